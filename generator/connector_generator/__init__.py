@@ -1,0 +1,3 @@
+"""Build time: an OpenAPI description becomes a typed Python package."""
+
+__version__ = "0.1.0"

@@ -1,0 +1,1 @@
+"""The intermediate representation: frozen values between the document and the code."""

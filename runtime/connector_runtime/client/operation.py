@@ -1,0 +1,184 @@
+"""The operation table as the runtime reads it: one frozen value per operation.
+
+The table is data beside the generated code (``operations.jsonl``, one JSON object a line). Absent
+keys mean the default of the field of the same name here.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Parameter:
+    """One parameter on the wire (OpenAPI 3.2, Parameter Object).
+
+    ``name`` is the Python argument, ``wire`` the name in the request. With ``content_type`` the
+    value is serialised as that media type, and ``style`` does not count.
+    """
+
+    name: str
+    wire: str
+    location: str
+    """``path``, ``query``, ``header``, ``cookie`` or ``querystring``."""
+    required: bool = False
+    style: str = "form"
+    explode: bool = True
+    allow_reserved: bool = False
+    content_type: str = ""
+    schema: Mapping[str, Any] = field(default_factory=dict[str, Any])
+    description: str = ""
+    deprecated: bool = False
+    client_parameter: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Encoding:
+    """How one property of a form or multipart body is sent (OpenAPI 3.2, Encoding Object)."""
+
+    content_type: str = ""
+    style: str = "form"
+    explode: bool = True
+    allow_reserved: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BodyMedia:
+    """One media type of a request body.
+
+    ``fields`` maps Python arguments to the wire names of the body's properties; when it is None the
+    body is one argument called ``body``.
+    """
+
+    content_type: str
+    kind: str
+    """``json``, ``form``, ``multipart``, ``text``, ``binary`` or ``xml``."""
+    schema: Mapping[str, Any] = field(default_factory=dict[str, Any])
+    fields: Mapping[str, str] | None = None
+    encodings: Mapping[str, Encoding] = field(default_factory=dict[str, Encoding])
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Body:
+    """A request body; the first media is sent unless ``CallOptions.content_type`` names another."""
+
+    required: bool = False
+    media: tuple[BodyMedia, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReplyMedia:
+    """One media type of a reply; ``model`` is an annotation in the models' namespace."""
+
+    content_type: str
+    kind: str
+    """``json``, ``text``, ``binary``, ``sse``, ``jsonl``, ``xml`` or ``empty``."""
+    model: str = ""
+    item_model: str = ""
+    schema: Mapping[str, Any] = field(default_factory=dict[str, Any])
+    example: Any = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Operation:
+    """Everything known about one operation.
+
+    ``replies`` and ``errors`` are by status: ``200``, ``2XX``, ``default``. ``security`` is any of
+    (all of): each requirement maps scheme names to scopes; None means the connector's default.
+    """
+
+    name: str
+    method_path: str
+    """What a programmer types: ``customers.create``."""
+    method: str
+    path: str
+    summary: str = ""
+    description: str = ""
+    docs_url: str = ""
+    deprecated: bool = False
+    tags: tuple[str, ...] = ()
+    parameters: tuple[Parameter, ...] = ()
+    body: Body | None = None
+    replies: Mapping[str, tuple[ReplyMedia, ...]] = field(
+        default_factory=dict[str, tuple[ReplyMedia, ...]]
+    )
+    errors: Mapping[str, tuple[ReplyMedia, ...]] = field(
+        default_factory=dict[str, tuple[ReplyMedia, ...]]
+    )
+    security: tuple[Mapping[str, tuple[str, ...]], ...] | None = None
+    servers: tuple[Mapping[str, Any], ...] = ()
+    complexity: int = 4
+    """1 read, 2 draft, 3 write, 4 critical."""
+    evidence: tuple[str, ...] = ()
+    read_only: bool = False
+    destructive: bool = False
+    idempotent: bool = False
+    reversible_by: str = ""
+    pagination: Mapping[str, Any] | None = None
+    """Strategy and places, as ``connector_generator.ir.facts.Pagination`` says."""
+    idempotency: Mapping[str, str] | None = None
+    """``{"location": "header" | "body", "field": wire name}``."""
+    stream: str = ""
+    stream_parameter: str = ""
+    timeout: float | None = None
+    """Seconds for one attempt, where the operation needs its own."""
+    retry: Mapping[str, Any] = field(default_factory=dict[str, Any])
+    rate_limit: Mapping[str, Any] = field(default_factory=dict[str, Any])
+    error: Mapping[str, Any] | None = None
+    """Error shape: JSON pointers ``code``, ``message``; ``when_pointer``, ``when_value``."""
+    probe: bool = False
+    scopes: tuple[str, ...] = ()
+    secret_pointers: tuple[str, ...] = ()
+    personal_pointers: tuple[str, ...] = ()
+    amount_pointers: tuple[str, ...] = ()
+    bulk_pointers: tuple[str, ...] = ()
+    pointer: str = ""
+    """Where it stands in the document (JSON pointer)."""
+
+
+def _media(items: list[dict[str, Any]]) -> tuple[ReplyMedia, ...]:
+    return tuple(ReplyMedia(**item) for item in items)
+
+
+def _body(item: dict[str, Any]) -> Body:
+    media = tuple(
+        BodyMedia(
+            **{
+                **each,
+                "encodings": {
+                    name: Encoding(**encoding)
+                    for name, encoding in each.get("encodings", {}).items()
+                },
+            }
+        )
+        for each in item.get("media", ())
+    )
+    return Body(required=item.get("required", False), media=media)
+
+
+def operation_from_json(line: dict[str, Any]) -> Operation:
+    """One line of ``operations.jsonl``, decoded."""
+    values = dict(line)
+    values["parameters"] = tuple(Parameter(**item) for item in line.get("parameters", ()))
+    if line.get("body"):
+        values["body"] = _body(line["body"])
+    for key in ("replies", "errors"):
+        values[key] = {status: _media(items) for status, items in line.get(key, {}).items()}
+    if line.get("security") is not None:
+        values["security"] = tuple(
+            {scheme: tuple(scopes) for scheme, scopes in requirement.items()}
+            for requirement in line["security"]
+        )
+    for key in (
+        "tags",
+        "servers",
+        "evidence",
+        "scopes",
+        "secret_pointers",
+        "personal_pointers",
+        "amount_pointers",
+        "bulk_pointers",
+    ):
+        if key in line:
+            values[key] = tuple(line[key])
+    return Operation(**values)
