@@ -36,11 +36,11 @@ class Diagnostics:
 
     items: list[Diagnostic] = field(default_factory=list[Diagnostic])
 
-    def note(self, code: str, pointer: str, message: str, help: str = "") -> None:  # noqa: A002
+    def note(self, code: str, pointer: str, message: str, help: str = "") -> None:
         """Something was inferred or left out; nothing is lost."""
         self.items.append(Diagnostic(code, Severity.NOTE, pointer, message, help))
 
-    def warn(self, code: str, pointer: str, message: str, help: str = "") -> None:  # noqa: A002
+    def warn(self, code: str, pointer: str, message: str, help: str = "") -> None:
         """The input is invalid here; it was repaired or degraded."""
         self.items.append(Diagnostic(code, Severity.WARNING, pointer, message, help))
 
@@ -56,7 +56,7 @@ class InputError(Exception):
 
     def __init__(
         self, code: str, location: Location, message: str, help: str
-    ) -> None:  # noqa: A002
+    ) -> None:
         super().__init__(f"{location}: {message}")
         self.code = code
         self.location = location

@@ -182,7 +182,7 @@ class Operation:
     docs_url: str = ""
     deprecated: bool = False
     tags: tuple[str, ...] = ()
-    facts: Facts = Facts()
+    facts: Facts = field(default_factory=Facts)
     pointer: str = ""
 
 

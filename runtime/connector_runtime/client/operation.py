@@ -136,49 +136,47 @@ class Operation:
     """Where it stands in the document (JSON pointer)."""
 
 
-def _media(items: list[dict[str, Any]]) -> tuple[ReplyMedia, ...]:
-    return tuple(ReplyMedia(**item) for item in items)
+def _replies(items: Mapping[str, Any]) -> dict[str, tuple[ReplyMedia, ...]]:
+    return {
+        status: tuple(ReplyMedia(**media) for media in replies) for status, replies in items.items()
+    }
 
 
-def _body(item: dict[str, Any]) -> Body:
-    media = tuple(
-        BodyMedia(
-            **{
-                **each,
-                "encodings": {
-                    name: Encoding(**encoding)
-                    for name, encoding in each.get("encodings", {}).items()
-                },
-            }
-        )
-        for each in item.get("media", ())
-    )
+def _body_media(item: dict[str, Any]) -> BodyMedia:
+    encodings = {name: Encoding(**each) for name, each in item.pop("encodings", {}).items()}
+    return BodyMedia(**item, encodings=encodings)
+
+
+def _body(item: Mapping[str, Any]) -> Body:
+    media = tuple(_body_media(each) for each in item.get("media", ()))
     return Body(required=item.get("required", False), media=media)
 
 
-def operation_from_json(line: dict[str, Any]) -> Operation:
+_TUPLES = (
+    "tags",
+    "servers",
+    "evidence",
+    "scopes",
+    "secret_pointers",
+    "personal_pointers",
+    "amount_pointers",
+    "bulk_pointers",
+)
+
+
+def operation_from_json(line: Mapping[str, Any]) -> Operation:
     """One line of ``operations.jsonl``, decoded."""
     values = dict(line)
     values["parameters"] = tuple(Parameter(**item) for item in line.get("parameters", ()))
-    if line.get("body"):
-        values["body"] = _body(line["body"])
-    for key in ("replies", "errors"):
-        values[key] = {status: _media(items) for status, items in line.get(key, {}).items()}
-    if line.get("security") is not None:
+    values["body"] = _body(line["body"]) if "body" in line else None
+    values["replies"] = _replies(line.get("replies", {}))
+    values["errors"] = _replies(line.get("errors", {}))
+    if "security" in line:
         values["security"] = tuple(
             {scheme: tuple(scopes) for scheme, scopes in requirement.items()}
             for requirement in line["security"]
         )
-    for key in (
-        "tags",
-        "servers",
-        "evidence",
-        "scopes",
-        "secret_pointers",
-        "personal_pointers",
-        "amount_pointers",
-        "bulk_pointers",
-    ):
+    for key in _TUPLES:
         if key in line:
             values[key] = tuple(line[key])
     return Operation(**values)

@@ -1,0 +1,71 @@
+"""Connectors that have been built: what lies in an output folder, read from its data files."""
+
+import json
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from connector_generator.emit.manifest import read_manifest
+
+
+@dataclass(frozen=True, slots=True)
+class BuiltConnector:
+    """One package of an output folder."""
+
+    folder: Path
+    manifest: dict[str, Any]
+
+    @property
+    def name(self) -> str:
+        """The connector's name, e.g. ``stripe``."""
+        return str(self.facts["name"])
+
+    @property
+    def facts(self) -> dict[str, Any]:
+        """What the runtime knows of the connector: servers, security schemes, parameters."""
+        facts: dict[str, Any] = self.manifest["connector"]
+        return facts
+
+    @property
+    def build(self) -> dict[str, Any]:
+        """What the package was built from."""
+        build: dict[str, Any] = self.manifest["build"]
+        return build
+
+    def operations(self) -> list[dict[str, Any]]:
+        """The operation table, one dictionary an operation, sorted by name."""
+        lines = (self.folder / "operations.jsonl").read_text(encoding="utf-8").splitlines()
+        return [json.loads(line) for line in lines]
+
+    def find(self, operation: str) -> dict[str, Any] | None:
+        """An operation by its name or by its method path."""
+        every = self.operations()
+        return next((o for o in every if operation in (o["name"], o["method_path"])), None)
+
+    def by_complexity(self) -> Counter[int]:
+        """How many operations there are of each complexity."""
+        return Counter(operation.get("complexity", 4) for operation in self.operations())
+
+    def environment(self) -> list[str]:
+        """The variables its credentials and parameters are read from, first spelling only."""
+        declared = [
+            *self.facts.get("security_schemes", []),
+            *self.facts.get("client_parameters", []),
+        ]
+        names = [name for each in declared for name in each.get("environment", [])[:1]]
+        return list(dict.fromkeys(names))
+
+
+def built_connectors(output: Path) -> Iterator[BuiltConnector]:
+    """Every connector in an output folder, sorted by name."""
+    for folder in sorted(output.iterdir()) if output.is_dir() else []:
+        manifest = read_manifest(folder)
+        if manifest and "connector" in manifest:
+            yield BuiltConnector(folder, manifest)
+
+
+def built_connector(output: Path, name: str) -> BuiltConnector | None:
+    """The connector of that name; None when it has not been built."""
+    return next((each for each in built_connectors(output) if each.name == name), None)

@@ -1,0 +1,48 @@
+"""``<name>.lock``: where a spec came from, and the names that were given. An input of every build."""
+
+import json
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from connector_generator.diagnostics import InputError
+from connector_generator.location import Location
+
+VERSION = 1
+
+
+def lock_path(name: str, spec: str, output: Path) -> Path:
+    """Beside a spec that lies in a folder ``specs``, else in the output folder."""
+    parent = Path(spec).parent
+    home = parent if parent.name == "specs" and parent.is_dir() else output
+    return home / f"{name}.lock"
+
+
+def read_lock(path: Path) -> dict[str, Any]:
+    """The lock's content; empty when there is no lock yet."""
+    try:
+        content = path.read_bytes()
+    except FileNotFoundError:
+        return {}
+    try:
+        lock = json.loads(content)
+    except ValueError as error:
+        raise _unreadable(path, str(error)) from error
+    if not isinstance(lock, dict) or lock.get("version") != VERSION:
+        raise _unreadable(path, f"its version is not {VERSION}")
+    return lock
+
+
+def _unreadable(path: Path, why: str) -> InputError:
+    return InputError(
+        "unreadable-lock",
+        Location(str(path)),
+        f"the lock cannot be read: {why}",
+        "restore it from version control; deleting it gives every operation a new name",
+    )
+
+
+def lock_text(origins: Mapping[str, str], names: Mapping[str, Any]) -> str:
+    """The lock as text. ``origins`` maps each document to its sha256."""
+    lock = {"version": VERSION, "origins": dict(origins), "names": names}
+    return json.dumps(lock, indent=1, ensure_ascii=False, sort_keys=True) + "\n"

@@ -1,0 +1,288 @@
+"""The schema that says what two schemas say together."""
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Any
+
+from connector_generator.normalise.draft import SCHEMA_PREFIX, Node
+from connector_generator.normalise.unions import simplify, union_key
+
+if TYPE_CHECKING:
+    from connector_generator.normalise.compose import Composer
+
+_NOTES = frozenset(
+    (
+        "description", "title", "deprecated", "readOnly", "writeOnly", "default", "example",
+        "externalDocs", "xml", "nullable",
+    )
+)  # fmt: skip
+_NOT_INHERITED = frozenset(("description", "title", "example", "deprecated", "externalDocs", "xml"))
+_LOWER = ("minimum", "exclusiveMinimum", "minLength", "minItems", "minProperties", "minContains")
+_UPPER = ("maximum", "exclusiveMaximum", "maxLength", "maxItems", "maxProperties", "maxContains")
+_ON_REFERENCE = frozenset(
+    ("description", "deprecated", "readOnly", "writeOnly", "default", "example", "nullable")
+)
+_MAX_MEMBERS = 64
+
+
+def says_something(node: Node) -> bool:
+    """Whether a schema restricts values, rather than only describing them."""
+    return any(key not in _NOTES and key[:2] != "x-" for key in node)
+
+
+class Intersection:
+    """Intersects composed schemas, looking components up where it must."""
+
+    def __init__(self, composer: "Composer") -> None:
+        self._composer = composer
+        self._depth = 0
+
+    def of_parts(self, parts: list[Node], unions: list[Node], own: Node, heir: str) -> Node:
+        """All members of an ``allOf``, the unions beside it, and the schema's own keywords."""
+        weighty = sum(map(says_something, (*parts, *unions, own)))
+        extends = bool(heir) or weighty > 1
+        result: Node = {}
+        for part in parts:
+            if extends:
+                part = self._base(part)
+                if part is None:
+                    continue
+            result = self.both(result, part) if result else part
+        if own:
+            result = self.both(result, own)
+        for union in unions:
+            result = self._spread(result, union, heir) if says_something(result) else (
+                self.both(union, result)
+            )
+        nullable = own.get("nullable") or _all_nullable([*parts, *unions], own)
+        result = {key: value for key, value in result.items() if key != "nullable"}
+        if nullable:
+            result["nullable"] = True
+        return result
+
+    def _base(self, part: Node) -> Node | None:
+        """What an heir takes from the part: of a discriminator base, its own members."""
+        name = _name(part)
+        base = self._composer.families.base_of.get(name or "")
+        if base is None:
+            return part
+        return {**part, "$ref": SCHEMA_PREFIX + base}
+
+    def _spread(self, result: Node, union: Node, heir: str) -> Node:
+        """Own keywords beside a union; a member that extends the heir has them already."""
+        key = union_key(union)
+        names = [_name(member) for member in union.get(key, ())] if key else []
+        ancestors = self._composer.families.ancestors
+        if heir and names and all(n and heir in ancestors.get(n, ()) for n in names):
+            return _describe(union, result)
+        return self.both(result, union)
+
+    def both(self, first: Node, second: Node) -> Node:
+        """The intersection; what the second says about itself wins."""
+        if not says_something(second):
+            return _describe(first, second)
+        if not says_something(first):
+            return _describe(second, first, keep=True)
+        if self._depth > 24:
+            return second
+        self._depth += 1
+        try:
+            return self._resolved(first, second)
+        finally:
+            self._depth -= 1
+
+    def _resolved(self, first: Node, second: Node) -> Node:
+        one, other = _name(first), _name(second)
+        if one and other:
+            kept = self._related(first, second, one, other)
+            if kept is not None:
+                return kept
+        elif one and self._adds_nothing(second, one):
+            return _describe(first, second)
+        elif other and self._adds_nothing(first, other):
+            return _describe(second, first, keep=True)
+        left, right = self._expanded(first), self._expanded(second)
+        if left is None or right is None:
+            return second if left is None else first
+        if union_key(left):
+            return self._over(left, right, swapped=False)
+        if union_key(right):
+            return self._over(right, left, swapped=True)
+        return self._keywords(left, right)
+
+    def _related(self, first: Node, second: Node, one: str, other: str) -> Node | None:
+        if one == other:
+            return {**first, **second}
+        ancestors = self._composer.families.ancestors
+        if one in ancestors.get(other, ()):
+            return _describe(second, first, keep=True)
+        if other in ancestors.get(one, ()):
+            return _describe(first, second)
+        return None
+
+    def _adds_nothing(self, node: Node, name: str) -> bool:
+        """Whether the keywords only repeat the type of the component beside them."""
+        weighty = {k for k in node if k not in _NOTES and k[:2] != "x-"}
+        if not weighty <= {"type", "additionalProperties"}:
+            return False
+        if node.get("additionalProperties", False) is not False:
+            return False
+        target = self._composer.component(name) or self._composer.schemas.get(name, {})
+        return target.get("type", node.get("type")) == node.get("type", target.get("type"))
+
+    def _expanded(self, node: Node) -> Node | None:
+        """What a reference stands for; None, reported, where it leads back here."""
+        hops = 0
+        while (name := _name(node)) is not None:
+            target = self._composer.component(name)
+            hops += 1
+            if target is None or hops > 32:
+                self._composer.cycle(name)
+                return None
+            kept = {
+                key: value
+                for key, value in target.items()
+                if key not in _NOT_INHERITED and (key[:2] != "x-" or key == "x-ecma-pattern")
+            }
+            siblings = {key: value for key, value in node.items() if key != "$ref"}
+            if union_key(kept) or "$ref" in kept or "properties" in kept:
+                siblings["x-connector-origin"] = name
+            node = {**kept, **siblings}
+        return node
+
+    def _over(self, union: Node, node: Node, *, swapped: bool) -> Node:
+        """Each member of the union together with the other schema, where they can agree."""
+        key = union_key(union)
+        other = union_key(node)
+        if other:
+            return self._both_unions(union, node, key, other)
+        kept = {name: node[name] for name in node if name in _NOTES or name[:2] == "x-"}
+        kept.pop("x-connector-origin", None)
+        bare = {name: node[name] for name in node if name not in kept}
+        members = [
+            self.both(bare, member) if swapped else self.both(member, bare)
+            for member in union[key]
+            if self._agree(member, bare)
+        ]
+        if not members:
+            return self._conflict(union, node)
+        around = {name: value for name, value in union.items() if name != key}
+        around.pop("x-connector-origin", None)
+        return simplify({**around, **kept, key: members})
+
+    def _both_unions(self, first: Node, second: Node, key: str, other: str) -> Node:
+        names = {_name(member) for member in second[other]} - {None}
+        common = [member for member in first[key] if _name(member) in names]
+        around = {name: value for name, value in (first | second).items()}
+        around = {name: value for name, value in around.items() if name not in ("oneOf", "anyOf")}
+        around.pop("x-connector-origin", None)
+        if common:
+            return simplify({**around, key: common})
+        if len(first[key]) * len(second[other]) > _MAX_MEMBERS:
+            self._composer.draft.note(
+                "union-too-large", self._composer.pointer, "two unions in `allOf`: first one kept"
+            )
+            return first
+        members = [
+            self.both(one, two)
+            for one in first[key]
+            for two in second[other]
+            if self._agree(one, two)
+        ]
+        return simplify({**around, key: members}) if members else self._conflict(first, second)
+
+    def _agree(self, first: Node, second: Node) -> bool:
+        types = [self._type(node) for node in (first, second)]
+        return None in types or types[0] == types[1] or set(types) == {"integer", "number"}
+
+    def _type(self, node: Node) -> str | None:
+        name = _name(node)
+        if name is not None:
+            target = self._composer.component(name) or self._composer.schemas.get(name, {})
+            return target.get("type")
+        return node.get("type") or ("object" if "required" in node else None)
+
+    def _conflict(self, first: Node, second: Node) -> Node:
+        self._composer.draft.warn(
+            "all-of-conflict",
+            self._composer.pointer,
+            "no value can be all of these; the schema with more to say is kept",
+        )
+        chosen, other = (first, second) if len(first) > len(second) else (second, first)
+        return _describe(chosen, other, keep=True)
+
+    def _keywords(self, first: Node, second: Node) -> Node:
+        if not self._agree(first, second):
+            return self._conflict(first, second)
+        result = {**first, **second}
+        result.pop("x-connector-origin", None)
+        if {first.get("type"), second.get("type")} == {"integer", "number"}:
+            result["type"] = "integer"
+        if "enum" in first and "enum" in second:
+            self._enum(result, first["enum"], second["enum"])
+        for key in _LOWER:
+            if key in first and key in second:
+                result[key] = max(first[key], second[key])
+        for key in _UPPER:
+            if key in first and key in second:
+                result[key] = min(first[key], second[key])
+        self._members(result, first, second)
+        if not (first.get("nullable") and second.get("nullable")):
+            result.pop("nullable", None)
+        if "x-connector-pointer" in second and "properties" in second:
+            result["x-connector-pointer"] = second["x-connector-pointer"]
+        return result
+
+    def _enum(self, result: Node, first: list[Any], second: list[Any]) -> None:
+        common = [value for value in first if value in second]
+        if common:
+            result["enum"] = common
+        else:
+            self._composer.draft.warn(
+                "all-of-conflict", self._composer.pointer, "two `enum` without a common value"
+            )
+
+    def _members(self, result: Node, first: Node, second: Node) -> None:
+        if "properties" in first and "properties" in second:
+            merged = dict(first["properties"])
+            for name, node in second["properties"].items():
+                merged[name] = self.both(merged[name], node) if name in merged else node
+            result["properties"] = merged
+        if "required" in first and "required" in second:
+            result["required"] = list(dict.fromkeys(first["required"] + second["required"]))
+        for key in ("items", "additionalProperties", "propertyNames"):
+            if key in first and key in second:
+                result[key] = self._child(first[key], second[key])
+        if "prefixItems" in first and "prefixItems" in second:
+            long, short = first["prefixItems"], second["prefixItems"]
+            pairs = [self.both(a, b) for a, b in zip(long, short, strict=False)]
+            result["prefixItems"] = [*pairs, *long[len(pairs) :], *short[len(pairs) :]]
+        if ("required" in result or "properties" in result) and "type" not in result:
+            result["type"] = "object"
+
+    def _child(self, first: Any, second: Any) -> Any:
+        if first is False or second is False:
+            return False
+        return self.both(first, second)
+
+
+def _describe(node: Node, notes: Node, *, keep: bool = False) -> Node:
+    """A schema with the notes of another; with ``keep`` only those it lacks itself."""
+    allowed = _ON_REFERENCE if "$ref" in node else _NOTES
+    result = dict(node)
+    for key, value in notes.items():
+        if (key in allowed or key[:2] == "x-") and not (keep and key in result):
+            result[key] = value
+    return result
+
+
+def _all_nullable(parts: Iterable[Node], own: Node) -> bool:
+    """Null is allowed where every part that says something allows it, or a bare part says so."""
+    weighty = [part for part in (*parts, own) if says_something(part)]
+    bare = any(part.get("nullable") for part in parts if not says_something(part))
+    typed = [part for part in weighty if part.keys() != {"required"}]
+    return bare or (bool(typed) and all(part.get("nullable") for part in typed))
+
+
+def _name(node: Node) -> str | None:
+    reference = node.get("$ref")
+    return reference.removeprefix(SCHEMA_PREFIX) if isinstance(reference, str) else None

@@ -1,0 +1,125 @@
+"""Operations as methods: signature, return type, documentation."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from connector_generator.ir.api import Operation, Parameter
+from connector_generator.plan.annotations import Types, View, annotation, either
+from connector_generator.plan.bindings import Bindings
+from connector_generator.plan.code import Code, identifier, literal
+from connector_generator.plan.package import Argument, Doc, Method
+from connector_generator.plan.replies import listing, returned
+from connector_generator.plan.usage import arguments, body_fields
+
+_LEVELS = {1: "read", 2: "draft", 3: "write", 4: "critical"}
+_TYPING = "typing"
+
+
+@dataclass(frozen=True, slots=True)
+class Views:
+    """Both sides of a call, as the modules outside of the models package spell them."""
+
+    types: Types
+    requests: View
+    replies: View
+
+
+@dataclass(frozen=True, slots=True)
+class Input:
+    """One argument before it is spelled for a module."""
+
+    name: str
+    annotation: str
+    required: bool
+    positional: bool
+    description: str
+
+
+def plan_method(operation: Operation, views: Views, bindings: Bindings) -> Method:
+    """The method of an operation, in the names of its module."""
+    given = sorted(inputs(operation, views), key=lambda each: not each.required)
+    page = listing(operation, views.types, views.replies)
+    if page is not None:
+        returns, async_returns = (
+            f"{name}[{page.item}, {page.reply}]" for name in ("Page", "AsyncPage")
+        )
+    else:
+        returns = async_returns = returned(operation, views.replies)
+    return Method(
+        name=identifier(operation.method_name),
+        operation=literal(operation.name.python),
+        positional=tuple(_argument(each, bindings) for each in given if each.positional),
+        keyword=(
+            *(_argument(each, bindings) for each in given if not each.positional),
+            _options(bindings),
+        ),
+        returns=bindings.bind(returns, _TYPING),
+        async_returns=bindings.bind(async_returns, _TYPING),
+        paged=page is not None,
+        deprecated=_deprecated(operation, bindings),
+        doc=_doc(operation, given),
+        wire=tuple((literal(each.name), identifier(each.name)) for each in given),
+    )
+
+
+def inputs(operation: Operation, views: Views) -> Iterator[Input]:
+    """The arguments in the document's order, path parameters first."""
+    for parameter in arguments(operation):
+        yield _parameter(parameter, views)
+    fields = body_fields(operation)
+    for name, (each, required) in (fields or {}).items():
+        yield Input(
+            name, annotation(each.type, views.requests), required, False, each.description
+        )
+    body = operation.body
+    if fields is None and body is not None and body.media:
+        type_ = annotation(body.media[0].type, views.requests)
+        yield Input("body", type_, body.required, False, body.description)
+
+
+def _parameter(parameter: Parameter, views: Views) -> Input:
+    required = parameter.required and not parameter.client_parameter
+    return Input(
+        parameter.name.python,
+        annotation(parameter.type, views.requests),
+        required,
+        required and parameter.location == "path",
+        parameter.description,
+    )
+
+
+def _argument(given: Input, bindings: Bindings) -> Argument:
+    name = identifier(given.name)
+    if given.required:
+        return Argument(name, bindings.bind(given.annotation, _TYPING), Code(""))
+    optional = bindings.bind(either((given.annotation, "Omit")), _TYPING)
+    return Argument(name, optional, bindings.use("OMIT"))
+
+
+def _options(bindings: Bindings) -> Argument:
+    annotation_ = bindings.bind("CallOptions | None", _TYPING)
+    return Argument(Code("options"), annotation_, Code("None"))
+
+
+def _deprecated(operation: Operation, bindings: Bindings) -> Code:
+    if not operation.deprecated:
+        return Code("")
+    message = literal(f"{operation.name.python} is deprecated by the vendor")
+    return Code(f"{bindings.use('deprecated')}({message})")
+
+
+def _doc(operation: Operation, given: list[Input]) -> Doc:
+    words = operation.name.python.replace("_", " ").strip().capitalize()
+    level = int(operation.facts.complexity)
+    remark = f"Complexity {level} ({_LEVELS[level]})."
+    if operation.facts.reversible_by:
+        remark += f" Undone by {operation.facts.reversible_by}."
+    return Doc(
+        summary=operation.summary or words,
+        description=operation.description,
+        remark=remark,
+        arguments=tuple(
+            (identifier(each.name), each.description) for each in given if each.description
+        ),
+        see=operation.docs_url,
+    )

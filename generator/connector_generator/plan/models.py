@@ -1,0 +1,112 @@
+"""The models package: which classes a module holds, and what each attribute looks like."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+
+from connector_generator.diagnostics import Diagnostics
+from connector_generator.ir.api import Api
+from connector_generator.ir.types import Alias, NamedType, Nullable, Property, Record, Type
+from connector_generator.plan.annotations import (
+    Types,
+    annotation,
+    either,
+    model_view,
+    plain,
+    reply_properties,
+)
+from connector_generator.plan.bindings import Bindings
+from connector_generator.plan.code import Code, identifier, literal
+from connector_generator.plan.groups import groups
+from connector_generator.plan.hints import Hints, hints
+from connector_generator.plan.package import (
+    Field,
+    ModelClass,
+    ModelDefinition,
+    ModelModule,
+    ModelsPackage,
+    TypeAliasing,
+)
+
+
+def plan_models(api: Api, emitted: Iterable[str], diagnostics: Diagnostics) -> ModelsPackage:
+    """All modules of the models package, sorted by name."""
+    modules = groups(api, emitted)
+    written = hints(_types(api.types, modules), api.types, diagnostics)
+    members: defaultdict[str, list[NamedType]] = defaultdict(list)
+    for name, module in modules.items():
+        members[module].append(api.types[name])
+    classes = {api.types[name].name.python: module for name, module in modules.items()}
+    planned = tuple(
+        _module(stem, members[stem], classes, api.types, written) for stem in sorted(members)
+    )
+    bindings = Bindings()
+    bindings.use("TYPE_CHECKING")
+    lazy_models = bindings.use("lazy_models")
+    return ModelsPackage(bindings.imports(), lazy_models, planned)
+
+
+def _types(types: Types, emitted: Iterable[str]) -> Iterator[Type]:
+    for name in emitted:
+        match types[name]:
+            case Record() as record:
+                yield from (each.type for each in reply_properties(record))
+            case Alias():
+                pass
+
+
+def _module(
+    stem: str,
+    members: list[NamedType],
+    classes: Mapping[str, str],
+    types: Types,
+    written: Hints,
+) -> ModelModule:
+    own = [named.name.python for named in members]
+    fields = {
+        each.name.python
+        for named in members
+        if isinstance(named, Record)
+        for each in reply_properties(named)
+    }
+    origins = {name: f".{module}" for name, module in classes.items() if module != stem}
+    bindings = Bindings({*own, *fields}, origins=origins)
+    ordered = sorted(members, key=lambda named: "x-connector-parent" not in named.schema)
+    definitions = tuple(_definition(named, bindings, types, written) for named in ordered)
+    return ModelModule(identifier(stem), _title(ordered), bindings.imports(), definitions)
+
+
+def _title(members: list[NamedType]) -> str:
+    return f"{members[-1].name.python}." if len(members) == 1 else (
+        f"{members[-1].name.python} and what belongs to it."
+    )
+
+
+def _definition(
+    named: NamedType, bindings: Bindings, types: Types, written: Hints
+) -> ModelDefinition:
+    name = identifier(named.name.python)
+    if isinstance(named, Alias):
+        value = bindings.bind(annotation(plain(named.type), model_view(types)))
+        base = bindings.use("TypeAlias")
+        return TypeAliasing(name, base, Code(f'"{value}"'), named.description)
+    fields = tuple(_field(each, bindings, written) for each in reply_properties(named))
+    return ModelClass(name, bindings.use("Model"), named.description, fields)
+
+
+def _field(each: Property, bindings: Bindings, written: Hints) -> Field:
+    hint = written[each.type]
+    nullable = not each.required or isinstance(each.type, Nullable)
+    optional = either((hint, "None")) if nullable else hint
+    return Field(
+        identifier(each.name.python),
+        bindings.bind(optional),
+        _default(each, bindings),
+        each.description,
+    )
+
+
+def _default(each: Property, bindings: Bindings) -> Code:
+    if each.name.wire == each.name.python:
+        return Code("" if each.required else "None")
+    default = "" if each.required else "default=None, "
+    return Code(f"{bindings.use('Field')}({default}alias={literal(each.name.wire)})")

@@ -1,0 +1,254 @@
+"""What the templates consume: every file of a package with each of its parts decided.
+
+Text of the description (``doc`` and ``Doc``) is plain ``str`` and has to pass a docstring filter;
+all that is printed as it is has the type :class:`~connector_generator.plan.code.Code`.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, TypeAlias
+
+from connector_generator.plan.bindings import Imports
+from connector_generator.plan.code import Code
+
+
+@dataclass(frozen=True, slots=True)
+class Doc:
+    """The parts of a method's docstring, as the description has them."""
+
+    summary: str
+    description: str = ""
+    remark: str = ""
+    arguments: tuple[tuple[Code, str], ...] = ()
+    see: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """An attribute of a model or a key of a TypedDict; ``default`` is empty where it has none."""
+
+    name: Code
+    annotation: Code
+    default: Code
+    doc: str
+
+
+@dataclass(frozen=True, slots=True)
+class ModelClass:
+    """A pydantic model."""
+
+    name: Code
+    base: Code
+    doc: str
+    fields: tuple[Field, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TypedDictClass:
+    """A TypedDict whose keys are identifiers."""
+
+    name: Code
+    base: Code
+    doc: str
+    fields: tuple[Field, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TypedDictCall:
+    """A TypedDict some of whose keys are no identifiers; ``items`` are two literals each."""
+
+    name: Code
+    base: Code
+    doc: str
+    items: tuple[tuple[Code, Code], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TypeAliasing:
+    """A named type that is not an object; ``value`` is a quoted annotation."""
+
+    name: Code
+    base: Code
+    value: Code
+    doc: str
+
+
+ModelDefinition: TypeAlias = ModelClass | TypeAliasing
+ParamsDefinition: TypeAlias = TypedDictClass | TypedDictCall | TypeAliasing
+
+
+@dataclass(frozen=True, slots=True)
+class ModelModule:
+    """One module of the models package."""
+
+    stem: Code
+    doc: str
+    imports: Imports
+    definitions: tuple[ModelDefinition, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ModelsPackage:
+    """The models package: its modules and the index of names."""
+
+    imports: Imports
+    lazy_models: Code
+    modules: tuple[ModelModule, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ParamsModule:
+    """The TypedDicts of request bodies."""
+
+    imports: Imports
+    definitions: tuple[ParamsDefinition, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Argument:
+    """One argument of a method; ``default`` is empty where the argument is required."""
+
+    name: Code
+    annotation: Code
+    default: Code
+
+
+@dataclass(frozen=True, slots=True)
+class Method:
+    """One operation as a method, in both worlds.
+
+    ``paged`` methods are not coroutines: their result is awaitable and iterable.
+    """
+
+    name: Code
+    operation: Code
+    positional: tuple[Argument, ...]
+    keyword: tuple[Argument, ...]
+    returns: Code
+    async_returns: Code
+    paged: bool
+    deprecated: Code
+    doc: Doc
+    wire: tuple[tuple[Code, Code], ...]
+    """Argument names as literals, and as names."""
+
+
+@dataclass(frozen=True, slots=True)
+class Child:
+    """A resource as an attribute of the client or of another resource."""
+
+    attribute: Code
+    class_name: Code
+    async_class_name: Code
+    module: Code
+    doc: str
+
+
+@dataclass(frozen=True, slots=True)
+class ResourceBases:
+    """The runtime's names as a resource module spells them."""
+
+    resource: Code
+    async_resource: Code
+    raw: Code
+    async_raw: Code
+    cached_property: Code
+    property: Code
+    deprecated: Code
+
+
+@dataclass(frozen=True, slots=True)
+class ResourceModule:
+    """One resource: its sync and async class, and their raw twins."""
+
+    stem: Code
+    class_name: Code
+    path: Code
+    doc: str
+    imports: Imports
+    bases: ResourceBases
+    children: tuple[Child, ...]
+    methods: tuple[Method, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ClientModule:
+    """The two clients."""
+
+    class_name: Code
+    doc: str
+    imports: Imports
+    bases: ResourceBases
+    client: Code
+    async_client: Code
+    connector: Code
+    credentials: Code
+    unpack: Code
+    settings: Code
+    parameters: tuple[Argument, ...]
+    wire: tuple[tuple[Code, Code], ...]
+    children: tuple[Child, ...]
+    methods: tuple[Method, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """One line of the reference in the README."""
+
+    operation: str
+    complexity: int
+    summary: str
+    snippet: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReferenceSection:
+    """The operations of one resource."""
+
+    title: str
+    rows: tuple[Reference, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Credential:
+    """One way to authenticate, with the environment variables that hold its credential."""
+
+    kind: str
+    environment: tuple[str, ...]
+    description: str
+
+
+@dataclass(frozen=True, slots=True)
+class Readme:
+    """The facts of the README."""
+
+    title: str
+    version: str
+    description: str
+    import_name: Code
+    class_name: Code
+    variable: Code
+    credentials: tuple[Credential, ...]
+    parameters: tuple[tuple[str, str], ...]
+    base_url: str
+    first_call: Reference | None
+    first_list: Reference | None
+    sections: tuple[ReferenceSection, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PackagePlan:
+    """A whole package. ``facts`` is the section ``connector`` of its manifest."""
+
+    name: Code
+    title: str
+    version: str
+    class_prefix: Code
+    client: ClientModule
+    resources: tuple[ResourceModule, ...]
+    models: ModelsPackage
+    params: ParamsModule
+    readme: Readme
+    operations: tuple[Mapping[str, Any], ...]
+    schemas: tuple[Mapping[str, Any], ...]
+    facts: Mapping[str, Any]

@@ -1,0 +1,86 @@
+"""The TypedDicts of request bodies: keys as on the wire, nested as deeply as the description."""
+
+import keyword
+from collections.abc import Iterable
+
+from connector_generator.ir.api import Api
+from connector_generator.ir.types import Alias, NamedType, Property, Record
+from connector_generator.plan.annotations import (
+    View,
+    annotation,
+    plain,
+    request_properties,
+    request_view,
+)
+from connector_generator.plan.bindings import Bindings
+from connector_generator.plan.code import Code, identifier, literal
+from connector_generator.plan.package import (
+    Field,
+    ParamsDefinition,
+    ParamsModule,
+    TypeAliasing,
+    TypedDictCall,
+    TypedDictClass,
+)
+
+
+def plan_params(api: Api, requests: Iterable[str], models: frozenset[str]) -> ParamsModule:
+    """The module, sorted by name. ``models`` are the components that replies reach."""
+    members = [api.types[name] for name in requests]
+    records = [each for each in members if isinstance(each, Record)]
+    keys = {
+        each.name.wire
+        for record in records
+        if _is_class(record)
+        for each in request_properties(record)
+    }
+    names = {f"{named.name.python}Params" for named in members}
+    bindings = Bindings(keys | names, sources={"models": "."})
+    view = request_view(api.types, models)
+    definitions = [
+        _definition(named, bindings, view)
+        for named in sorted(members, key=lambda named: named.name.python)
+        if isinstance(named, Alias) or request_properties(named)
+    ]
+    return ParamsModule(bindings.imports(), tuple(definitions))
+
+
+def _is_class(record: Record) -> bool:
+    """Whether every key can be an attribute name; names with two underscores would be mangled."""
+    return all(
+        each.name.wire.isidentifier()
+        and not keyword.iskeyword(each.name.wire)
+        and not each.name.wire.startswith("__")
+        for each in request_properties(record)
+    )
+
+
+def _definition(named: NamedType, bindings: Bindings, view: View) -> ParamsDefinition:
+    name = identifier(f"{named.name.python}Params")
+    if isinstance(named, Alias):
+        value = bindings.bind(annotation(plain(named.type), view))
+        base = bindings.use("TypeAlias")
+        return TypeAliasing(name, base, Code(f'"{value}"'), named.description)
+    base = bindings.use("TypedDict")
+    properties = request_properties(named)
+    if _is_class(named):
+        fields = tuple(_field(each, bindings, view) for each in properties)
+        return TypedDictClass(name, base, named.description, fields)
+    items = tuple(_item(each, bindings, view) for each in properties)
+    return TypedDictCall(name, base, named.description, items)
+
+
+def _field(each: Property, bindings: Bindings, view: View) -> Field:
+    bound = bindings.bind(annotation(each.type, view))
+    return Field(
+        identifier(each.name.wire), _marked(each, bound, bindings), Code(""), each.description
+    )
+
+
+def _item(each: Property, bindings: Bindings, view: View) -> tuple[Code, Code]:
+    bound = bindings.bind(annotation(plain(each.type), view))
+    return literal(each.name.wire), Code(f'"{_marked(each, bound, bindings)}"')
+
+
+def _marked(each: Property, bound: Code, bindings: Bindings) -> Code:
+    return Code(f"{bindings.use('Required')}[{bound}]") if each.required else bound

@@ -1,0 +1,145 @@
+"""References to targets: which part of which file a ``$ref`` means."""
+
+from dataclasses import dataclass, field
+from typing import Any, cast
+from urllib.parse import unquote, urldefrag, urljoin
+
+from connector_generator.diagnostics import InputError
+from connector_generator.location import Location, tokens
+from connector_generator.source.boundary import Boundary
+from connector_generator.source.identifiers import Identifiers, identifiers
+from connector_generator.source.library import Library, join
+from connector_generator.source.limits import MAX_HOPS
+from connector_generator.source.origins import Origin
+from connector_generator.source.tree import child
+
+
+class DanglingError(Exception):
+    """The file is there, but not the part that a reference names."""
+
+
+@dataclass(slots=True)
+class Resolver:
+    """Follows references from one document through its files."""
+
+    library: Library
+    boundary: Boundary
+    root: str
+    """The location of the document itself."""
+    _identifiers: dict[str, Identifiers] = field(default_factory=dict[str, Identifiers])
+
+    def target(self, reference: str, site: Origin) -> Origin:
+        """The file and pointer that a reference at a site means; the file exists then."""
+        uri, fragment = urldefrag(reference.strip())
+        base = self._known(site.file).base_at(site.pointer)
+        file, resource = self._file(uri, base, site)
+        return Origin(file, self._pointer(file, resource, fragment))
+
+    def _file(self, uri: str, base: str, site: Origin) -> tuple[str, str]:
+        """The file of a URI, and the URI of the resource in it that fragments are relative to."""
+        if not uri:
+            return site.file, base
+        absolute = join(base, uri)
+        for file, known in self._identifiers.items():
+            if absolute in known.resources:
+                return file, absolute
+        location = self._mapped(absolute) if base == site.file else join(site.file, uri)
+        self.library.follow(
+            location, self.boundary, self.library.locate(site.file, site.pointer)
+        )
+        return location, self._known(location).base
+
+    def _mapped(self, uri: str) -> str:
+        """A URI below the ``$self`` of the root document lies below its folder."""
+        base = self._known(self.root).base
+        folder = urljoin(base, ".")
+        if base != self.root and uri.startswith(folder):
+            return join(self.root, uri.removeprefix(folder))
+        return uri
+
+    def _pointer(self, file: str, resource: str, fragment: str) -> str:
+        known = self._known(file)
+        start = known.resources.get(resource, "")
+        if not fragment:
+            return start
+        if fragment.startswith("/"):
+            return start + unquote(fragment)
+        anchor = known.anchors.get((resource, unquote(fragment)))
+        if anchor is None:
+            raise DanglingError
+        return anchor
+
+    def _known(self, file: str) -> Identifiers:
+        if file not in self._identifiers:
+            loaded = self.library.loaded[file]
+            kind = "document" if file == self.root else _kind_of_root(loaded.tree)
+            self._identifiers[file] = identifiers(loaded.tree, loaded.text, file, kind)
+        return self._identifiers[file]
+
+    def value(self, target: Origin) -> tuple[Origin, Any]:
+        """What a target holds, and where that really stands.
+
+        A pointer may lead through other references, and a target may be nothing but a reference
+        itself; both are followed, except into the document being bundled.
+        """
+        hops = 0
+        while True:
+            here, node = self._walk(target)
+            onward = _only_reference(node)
+            if onward is None or here.file == self.root:
+                return here, node
+            target = self.target(onward, here)
+            hops += 1
+            if hops > MAX_HOPS:
+                raise cycle(self.library.locate(here.file, here.pointer), onward)
+
+    def _walk(self, target: Origin) -> tuple[Origin, Any]:
+        here, node = Origin(target.file), self.library.loaded[target.file].tree
+        if target.file == self.root:
+            return target, None
+        rest = list(reversed(tokens(target.pointer)))
+        hops = 0
+        while rest:
+            try:
+                node = child(node, rest[-1])
+            except KeyError:
+                onward = _any_reference(node)
+                if onward is None or hops > MAX_HOPS:
+                    raise DanglingError from None
+                through = self.target(onward, here)
+                if through.file == self.root:
+                    return through.at(_below(rest)), None
+                here, node = self.value(through)
+                hops += 1
+                continue
+            here = here.at(_below([rest.pop()]))
+        return here, node
+
+
+def _below(rest: list[str]) -> str:
+    return "".join("/" + token.replace("~", "~0").replace("/", "~1") for token in reversed(rest))
+
+
+def _any_reference(node: Any) -> str | None:
+    reference = cast(dict[str, Any], node).get("$ref") if isinstance(node, dict) else None
+    return reference if isinstance(reference, str) else None
+
+
+def _only_reference(node: Any) -> str | None:
+    """The reference of an object that holds nothing else."""
+    return _any_reference(node) if isinstance(node, dict) and len(cast(Any, node)) == 1 else None
+
+
+def _kind_of_root(tree: Any) -> str:
+    is_document = isinstance(tree, dict) and ("openapi" in tree or "swagger" in tree)
+    return "document" if is_document else "schema"
+
+
+def cycle(place: Location, reference: str) -> InputError:
+    """References that only lead to each other have no meaning."""
+    return InputError(
+        "reference-cycle",
+        place,
+        f"the reference to {reference} leads back to itself through references only",
+        "Let one of them describe the thing itself.",
+    )

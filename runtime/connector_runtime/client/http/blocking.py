@@ -1,0 +1,82 @@
+"""Synchronous sending over our own connections."""
+
+from collections.abc import Iterable
+from typing import Any, cast
+
+import httpcore
+
+from connector_runtime.client.headers import Headers
+from connector_runtime.client.http.backend import BoundedBackend, TimeLeft
+from connector_runtime.client.http.content import Content
+from connector_runtime.client.http.failures import failure_of
+from connector_runtime.client.http.pools import Connecting, Pools
+from connector_runtime.client.http.proxies import Proxy
+from connector_runtime.client.messages import HttpReply, HttpRequest
+
+
+class PoolSender:
+    """Sends requests one by one, from any number of threads."""
+
+    def __init__(self, connecting: Connecting) -> None:
+        self._pools: Pools[httpcore.ConnectionPool] = Pools(connecting, _open_pool)
+
+    def send(self, request: HttpRequest) -> HttpReply:
+        """The reply, read to its end within the attempt's time."""
+        try:
+            return self._exchange(request)
+        except Exception as error:
+            failure = failure_of(error, request.origin.authority)
+            if failure is None:
+                raise
+            raise failure from error
+
+    def _exchange(self, request: HttpRequest) -> HttpReply:
+        origin = request.origin
+        response = self._pools.pool(origin).handle_request(
+            httpcore.Request(
+                request.method.encode("ascii"),
+                httpcore.URL(
+                    scheme=origin.scheme.encode("ascii"),
+                    host=origin.host.encode("ascii"),
+                    port=origin.port,
+                    target=request.target.encode("ascii"),
+                ),
+                headers=request.headers,
+                content=_content(request),
+                extensions={"timeout": _timeouts(request)},
+            )
+        )
+        fields = response.headers
+        try:
+            content = Content(fields, request.reply_limit)
+            for piece in cast("Iterable[bytes]", response.stream):
+                content.add(piece)
+        finally:
+            response.close()
+        version = response.extensions.get("http_version", b"HTTP/1.1")
+        return HttpReply(response.status, Headers(fields), content.finish(), version.decode())
+
+    def close(self) -> None:
+        """Close all connections; the next request opens new ones."""
+        for pool in self._pools.drain():
+            pool.close()
+
+
+def _content(request: HttpRequest) -> "bytes | Iterable[bytes] | None":
+    content = request.content
+    return content if content is None or isinstance(content, bytes) else content.chunks()
+
+
+def _timeouts(request: HttpRequest) -> dict[str, float]:
+    whole = TimeLeft(request.ends_at, 86_400.0)
+    connecting = TimeLeft(request.ends_at, request.connect_within)
+    return {"connect": connecting, "pool": connecting, "read": whole, "write": whole}
+
+
+def _open_pool(proxy: Proxy | None, settings: dict[str, Any]) -> httpcore.ConnectionPool:
+    settings["network_backend"] = BoundedBackend()
+    if proxy is None:
+        return httpcore.ConnectionPool(**settings)
+    if proxy.scheme in ("http", "https"):
+        return httpcore.HTTPProxy(**settings)
+    return httpcore.SOCKSProxy(**settings)

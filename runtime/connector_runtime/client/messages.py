@@ -1,0 +1,90 @@
+"""Requests and replies between the call engine and whatever moves them over a network.
+
+Plain values: the engine makes and reads them without any HTTP library, and any sender can serve it.
+"""
+
+from collections.abc import AsyncIterator, Iterator
+from typing import NamedTuple, Protocol, TypeAlias
+
+from connector_runtime.client.headers import Headers
+
+
+class Origin(NamedTuple):
+    """Where a request goes: scheme, host (ASCII, without brackets) and port."""
+
+    scheme: str
+    host: str
+    port: int | None
+    """None where the URL names none; then it is the scheme's."""
+
+    @property
+    def authority(self) -> str:
+        """Host and port as they stand in an URL and in the ``Host`` field."""
+        host = f"[{self.host}]" if ":" in self.host else self.host
+        return host if self.port is None else f"{host}:{self.port}"
+
+    @property
+    def text(self) -> str:
+        """``https://api.example.com``."""
+        return f"{self.scheme}://{self.authority}"
+
+    @property
+    def effective_port(self) -> int:
+        """The port that is connected to."""
+        return self.port or (443 if self.scheme == "https" else 80)
+
+    def same_as(self, other: "Origin") -> bool:
+        """The same origin in the sense of RFC 6454."""
+        ours = (self.scheme, self.host, self.effective_port)
+        return ours == (other.scheme, other.host, other.effective_port)
+
+
+class ContentStream(Protocol):
+    """A body that is read while it is sent."""
+
+    @property
+    def length(self) -> int | None:
+        """Bytes in all, where known."""
+        ...
+
+    def chunks(self) -> Iterator[bytes]:
+        """The bytes, from the start."""
+        ...
+
+    def async_chunks(self) -> AsyncIterator[bytes]:
+        """The bytes, without stopping the event loop."""
+        ...
+
+
+Content: TypeAlias = "bytes | ContentStream | None"
+
+
+class HttpRequest(NamedTuple):
+    """One request, complete: nothing is added to it on the way."""
+
+    method: str
+    origin: Origin
+    target: str
+    """Path and query, encoded."""
+    headers: list[tuple[bytes, bytes]]
+    content: Content
+    ends_at: float
+    """Monotonic time at which the reply must have been read."""
+    connect_within: float
+    """Seconds for getting a connection."""
+    reply_limit: int
+    """Most bytes of the decoded reply."""
+
+    @property
+    def url(self) -> str:
+        """The whole URL."""
+        return self.origin.text + self.target
+
+
+class HttpReply(NamedTuple):
+    """One reply, read to its end and decoded from its Content-Encoding."""
+
+    status: int
+    headers: Headers
+    content: bytes
+    http_version: str = "HTTP/1.1"

@@ -1,0 +1,37 @@
+"""Nested values as bracketed names: ``items[0][price]=x`` (deepObject, and forms like Stripe's)."""
+
+from collections.abc import Iterator
+from typing import Any, cast
+
+from connector_runtime.client.wire.plain import key_text, reduce_value, scalar_text
+from connector_runtime.client.wire.problems import ArgumentError
+
+MAX_DEPTH = 64
+"""Deeper values are refused: no vendor takes them, and a cycle has no end."""
+
+
+def bracketed(value: Any, prefix: str = "", depth: int = 0) -> Iterator[tuple[str, str | None]]:
+    """Every scalar below ``value`` with the brackets that lead to it; None is left to the caller.
+
+    Arrays have indices: an object among them keeps its members together.
+    """
+    plain = reduce_value(value)
+    if plain is None:
+        yield prefix, None
+        return
+    if type(plain) is not dict and type(plain) is not list:
+        yield prefix, scalar_text(plain)
+        return
+    if depth >= MAX_DEPTH:
+        raise ArgumentError("the value is nested too deeply, or contains itself")
+    members = enumerate(cast("list[Any]", plain)) if type(plain) is list else _members(plain)
+    for key, member in members:
+        try:
+            yield from bracketed(member, f"{prefix}[{key}]", depth + 1)
+        except ArgumentError as problem:
+            raise problem.below(key) from None
+
+
+def _members(plain: dict[Any, Any]) -> Iterator[tuple[str, Any]]:
+    for key, member in plain.items():
+        yield key_text(key), member

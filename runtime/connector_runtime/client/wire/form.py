@@ -1,0 +1,79 @@
+"""Bodies of ``application/x-www-form-urlencoded``."""
+
+from collections.abc import Mapping
+from typing import Any, cast
+
+from connector_runtime.client.operation import Encoding
+from connector_runtime.client.wire.brackets import bracketed
+from connector_runtime.client.wire.escape import escape_form
+from connector_runtime.client.wire.json_text import json_text
+from connector_runtime.client.wire.parameters import content_text
+from connector_runtime.client.wire.plain import is_scalar, key_text, reduce_value, scalar_text
+from connector_runtime.client.wire.problems import ArgumentError
+
+_SEPARATORS = {"form": ",", "spaceDelimited": " ", "pipeDelimited": "|"}
+
+Pair = tuple[str, str]
+
+
+def form_pairs(fields: Mapping[str, Any], encodings: Mapping[str, Encoding]) -> list[Pair]:
+    """The (name, text) pairs of a form, before escaping.
+
+    Without an encoding in the document arrays of scalars repeat their name and nested values have
+    brackets: ``metadata[tier]=gold``, ``items[0][price]=x``. Null is sent as the empty text, which
+    clears a field where clearing is possible.
+    """
+    pairs: list[Pair] = []
+    for name, value in fields.items():
+        try:
+            pairs += _field(key_text(name), reduce_value(value), encodings.get(name))
+        except ArgumentError as problem:
+            raise problem.below(name) from None
+    return pairs
+
+
+def form_body(fields: Mapping[str, Any], encodings: Mapping[str, Encoding]) -> bytes:
+    """The form as it is sent."""
+    text = "&".join(
+        [f"{escape_form(key)}={escape_form(text)}" for key, text in form_pairs(fields, encodings)]
+    )
+    return text.encode("ascii")
+
+
+def _field(name: str, plain: Any, encoding: Encoding | None) -> list[Pair]:
+    if plain is None:
+        return [(name, "")]
+    if type(plain) is not list and type(plain) is not dict:
+        return [(name, scalar_text(plain))]
+    if encoding is not None:
+        if encoding.content_type:
+            return [(name, content_text(encoding.content_type, plain))]
+        if encoding.style in _SEPARATORS and not encoding.explode:
+            return _delimited(name, plain, _SEPARATORS[encoding.style])
+    if (encoding is None or encoding.style != "deepObject") and type(plain) is list:
+        items = [reduce_value(item) for item in cast("list[Any]", plain)]
+        if all(item is None or is_scalar(item) for item in items):
+            return [(name, "" if item is None else scalar_text(item)) for item in items]
+    return [
+        (f"{name}{brackets}", "" if text is None else text) for brackets, text in bracketed(plain)
+    ]
+
+
+def _delimited(name: str, plain: Any, separator: str) -> list[Pair]:
+    """An array, or keys and values in turn, as one text."""
+    if type(plain) is dict:
+        members = cast("dict[Any, Any]", plain)
+        texts = [
+            part
+            for key, value in members.items()
+            if value is not None
+            for part in (key_text(key), _text(value))
+        ]
+    else:
+        texts = [_text(item) for item in cast("list[Any]", plain) if item is not None]
+    return [(name, separator.join(texts))] if texts else []
+
+
+def _text(value: Any) -> str:
+    plain = reduce_value(value)
+    return scalar_text(plain) if is_scalar(plain) else json_text(plain)

@@ -1,0 +1,111 @@
+"""Servers: a base URL from a template and its variables, and the join with an operation's path."""
+
+import re
+from collections.abc import Iterable, Mapping
+from typing import Any, cast
+from urllib.parse import quote, urlsplit
+
+from connector_runtime.client.wire.escape import refuse_dot_segments
+from connector_runtime.client.wire.problems import ArgumentError
+from connector_runtime.client.wire.request import WireRequest
+
+_VARIABLE = re.compile(r"\{([^{}]*)\}")
+_HOST_PART = re.compile(r"[A-Za-z0-9._~-]+(:[0-9]{1,5})?").fullmatch
+_UNSAFE = re.compile(r"[\x00-\x20\x7f\\\"<>^`{|}]")
+_SCHEMES = ("http", "https")
+
+
+def expand_server(
+    url: str, values: Mapping[str, str], choices: Mapping[str, Iterable[str]] | None = None
+) -> str:
+    """The server's URL with its variables filled in. Raises :class:`ArgumentError`.
+
+    A value in the scheme or host may only be a part of a host name: it must not turn
+    ``https://{shop}.example.com`` into another server.
+    """
+    authority_end = _authority_end(url)
+
+    def fill(found: re.Match[str]) -> str:
+        name = found.group(1)
+        value = values.get(name, "")
+        try:
+            allowed = tuple((choices or {}).get(name, ()))
+            return _variable(value, allowed, in_host=found.start() < authority_end)
+        except ArgumentError as problem:
+            raise problem.below(name) from None
+
+    return _VARIABLE.sub(fill, url)
+
+
+def _authority_end(url: str) -> int:
+    start = url.find("//")
+    if start < 0:
+        return url.find("}") + 1 if url.startswith("{") else 0
+    end = url.find("/", start + 2)
+    return end if end >= 0 else len(url)
+
+
+def _variable(value: str, allowed: tuple[str, ...], *, in_host: bool) -> str:
+    if allowed and value not in allowed:
+        raise ArgumentError(f"{value!r} is none of {', '.join(allowed)}")
+    if in_host:
+        if value in allowed or _HOST_PART(value):
+            return value
+        raise ArgumentError(f"{value!r} is not a part of a host name")
+    refuse_dot_segments(value)
+    return quote(value.strip("/"), safe="/:@!$&'()*+,;=~")
+
+
+def server_url(server: Mapping[str, Any], arguments: Mapping[str, Any]) -> str:
+    """The URL of a server of the manifest or of an operation.
+
+    ``arguments`` are by Python name; a variable that is absent or None has its default.
+    """
+    values: dict[str, str] = {}
+    choices: dict[str, Iterable[str]] = {}
+    for variable in _variables(server.get("variables") or ()):
+        wire = str(variable.get("wire") or variable["name"])
+        given = arguments.get(str(variable["name"]))
+        values[wire] = str(variable.get("default") or "") if given is None else str(given)
+        choices[wire] = variable.get("choices") or variable.get("enum") or ()
+    return expand_server(str(server["url"]), values, choices)
+
+
+def _variables(variables: Any) -> Iterable[Mapping[str, Any]]:
+    """A list of variables, or the document's own mapping by name."""
+    if isinstance(variables, Mapping):
+        by_name = cast("Mapping[str, Mapping[str, Any]]", variables)
+        return [{"name": name, **variable} for name, variable in by_name.items()]
+    return cast("Iterable[Mapping[str, Any]]", variables)
+
+
+def check_base_url(url: str) -> str:
+    """A base URL that can be used: http or https, a host, no credentials, query or fragment."""
+    try:
+        parts = urlsplit(url)
+        usable = parts.scheme in _SCHEMES and bool(parts.hostname) and (parts.port or 1) > 0
+    except ValueError:
+        usable, parts = False, urlsplit("")
+    if not usable or _UNSAFE.search(url):
+        raise ArgumentError(
+            f"{url!r} is not a base URL; it is like https://api.example.com/v1", "/base_url"
+        )
+    if parts.username or parts.password or "@" in parts.netloc:
+        raise ArgumentError("credentials do not belong into the base URL", "/base_url")
+    if parts.fragment:
+        raise ArgumentError("a base URL has no fragment", "/base_url")
+    return url
+
+
+def join_url(base_url: str, request: WireRequest) -> str:
+    """The whole URL: the base's path is kept, and there is one slash between it and the path.
+
+    A query of the base (some gateways have an ``?api-version=``) stands before the request's.
+    """
+    base, _, base_query = base_url.partition("?")
+    query = request.query
+    if base_query:
+        query = f"{base_query}&{query}" if query else base_query
+    path = request.path
+    url = f"{base.rstrip('/')}{path}"
+    return f"{url}?{query}" if query else url
