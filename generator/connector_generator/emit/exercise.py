@@ -16,7 +16,8 @@ from typing import Any
 import httpx
 
 from connector_runtime.client import Connector, Operation
-from connector_runtime.client.values import example_arguments, example_reply
+from connector_runtime.client.operation import ReplyMedia
+from connector_runtime.client.values import example_arguments, reply_value
 
 _BASE_URL = "https://exercise.invalid"
 
@@ -41,6 +42,24 @@ def _problem(kind: str, subject: str, error: BaseException) -> dict[str, str]:
     return {"kind": kind, "subject": subject, "error": f"{type(error).__name__}: {error}"[:2000]}
 
 
+def documented_reply(operation: Operation, connector: Connector) -> tuple[int, str, bytes]:
+    """Status, content type and body of the first reply that the operation documents."""
+    status, media = next(iter(operation.replies.items()), ("200", ()))
+    code = int(status) if status.isdigit() else 200
+    if not media:
+        return code, "", b""
+    chosen = next((each for each in media if each.kind == "json"), media[0])
+    return code, chosen.content_type, _content(chosen, reply_value(operation, connector, status))
+
+
+def _content(media: ReplyMedia, value: Any) -> bytes:
+    if media.kind in {"json", "jsonl"}:
+        return json.dumps(value).encode()
+    if media.kind == "sse":
+        return f"data: {json.dumps(value)}\n\n".encode()
+    return value if isinstance(value, bytes) else str(value).encode()
+
+
 class _Answer:
     """Answers any request with the reply that the current operation documents."""
 
@@ -50,9 +69,9 @@ class _Answer:
 
     def __call__(self, request: httpx.Request) -> httpx.Response:
         assert self.operation is not None
-        reply = example_reply(self.operation, self._connector)
-        headers = {"content-type": reply.content_type} if reply.content_type else {}
-        return httpx.Response(reply.status, headers=headers, content=reply.body, request=request)
+        status, content_type, body = documented_reply(self.operation, self._connector)
+        headers = {"content-type": content_type} if content_type and "*" not in content_type else {}
+        return httpx.Response(status, headers=headers, content=body, request=request)
 
 
 def _client(package: ModuleType, prefix: str, answer: _Answer) -> Any:

@@ -1,13 +1,16 @@
 """Whether a package is what its inputs say, decided from checksums alone, without reading a spec."""
 
 import hashlib
-from collections.abc import Iterable, Mapping
+import os
+from collections.abc import Iterable, Mapping, Sequence
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
 from connector_generator import __version__
 from connector_generator.emit.manifest import changed_by_hand, checksum
+from connector_generator.source import SourceFile, overlays_beside
+from connector_generator.source.boundary import is_url
 
 _TOOLS = ("black", "datamodel-code-generator")
 
@@ -47,10 +50,35 @@ def same_build(folder: Path, manifest: Mapping[str, Any], record: Mapping[str, A
     return manifest.get("build") == record and not changed_by_hand(folder, manifest)
 
 
+def relative_inputs(spec: str, files: Iterable[SourceFile]) -> dict[str, str]:
+    """The files of a build, relative to the folder of its spec, with their sha256."""
+    home = _home(spec)
+    return {
+        each.location if is_url(each.location) else os.path.relpath(each.location, home): each.sha256
+        for each in files
+    }
+
+
+def current_record(
+    specs: Sequence[str],
+    build: Mapping[str, Any],
+    templates: Path,
+    options: Mapping[str, Any],
+) -> dict[str, Any]:
+    """What a build of the same inputs would record now; overlays that appeared count as inputs."""
+    beside = [overlay for spec in specs for overlay in overlays_beside(Path(spec))]
+    names = {*build["inputs"], *(os.path.relpath(path, _home(specs[0])) for path in beside)}
+    return build_record(specs[0], current_inputs(specs[0], names), templates, options)
+
+
 def current_inputs(spec: str, recorded: Iterable[str]) -> dict[str, str]:
     """The sha256 of each recorded input as it is now; a missing file has the empty one."""
-    home = Path(spec) if Path(spec).is_dir() else Path(spec).parent
+    home = _home(spec)
     return {name: _digest(home / name) for name in recorded}
+
+
+def _home(spec: str) -> Path:
+    return Path(spec) if Path(spec).is_dir() else Path(spec).parent
 
 
 def _digest(path: Path) -> str:

@@ -13,7 +13,7 @@ from connector_generator.normalise.families import Families
 from connector_generator.normalise.hoist import Hoister
 from connector_generator.normalise.intersect import Intersection
 from connector_generator.normalise.keywords import component_pointer
-from connector_generator.normalise.unions import required_variants, simplify
+from connector_generator.normalise.unions import required_variants, simplify, union_key
 
 _COMPOSITION = ("allOf", "anyOf", "oneOf")
 
@@ -31,10 +31,13 @@ class Composer:
         self.done: dict[str, Node] = {}
         self.pointer = ""
         self._busy: dict[str, None] = {}
+        self._conflicts: set[str] = set()
         self._intersection = Intersection(self)
 
     def component(self, name: str) -> Node | None:
         """The finished component; None while it is being composed further up (a cycle)."""
+        if name in self.hoister.claims:
+            return self.hoister.claims[name].node
         if name in self.done:
             return self.done[name]
         if name in self._busy or len(self._busy) > 60:
@@ -55,6 +58,7 @@ class Composer:
             return node
         if "allOf" in node or "anyOf" in node or "oneOf" in node:
             return self._merge(node, heir)
+        node.pop("discriminator", None)  # says nothing without a union; bases are split before
         self._children(node)
         return node
 
@@ -88,21 +92,18 @@ class Composer:
                     unions.append((key, [self.compose(member) for member in node[key]]))
         parts = [part for part in self._parts(node, heir) if part]
         simplified = [
-            self._union(key, members, discriminator, bool(parts or own) and heir)
+            self._union(key, members, discriminator, heir)
             for key, members in unions
         ]
         result = self._intersection.of_parts(parts, simplified, own, heir)
-        if discriminator is not None and "discriminator" not in result and "type" in result:
+        if discriminator is not None and "discriminator" not in result and union_key(result):
             result = {**result, "discriminator": discriminator}
         return result
 
-    def _union(
-        self, key: str, members: list[Node], discriminator: Any, heir: str | bool
-    ) -> Node:
-        """A union of composed members; ``heir`` is dropped from its own union."""
-        own_reference = SCHEMA_PREFIX + heir if isinstance(heir, str) and heir else None
-        kept = [member for member in members if member.get("$ref") != own_reference]
-        node: Node = {key: kept or members}
+    def _union(self, key: str, members: list[Node], discriminator: Any, heir: str) -> Node:
+        """A union of composed members; a component is no member of its own union."""
+        own_reference = SCHEMA_PREFIX + heir
+        node: Node = {key: [member for member in members if member.get("$ref") != own_reference]}
         if discriminator is not None:
             node["discriminator"] = discriminator
         return simplify(node)
@@ -117,6 +118,12 @@ class Composer:
                 continue
             parts.append(composed)
         return parts
+
+    def conflict(self, message: str) -> None:
+        """Report, once for each component, that an ``allOf`` cannot be fulfilled."""
+        if self.pointer not in self._conflicts:
+            self._conflicts.add(self.pointer)
+            self.draft.warn("all-of-conflict", self.pointer, message)
 
     def cycle(self, name: str) -> None:
         """Report a schema that extends itself."""

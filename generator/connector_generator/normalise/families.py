@@ -158,9 +158,8 @@ def _name_tags(
     discriminator: Any = node["discriminator"]
     complete = {tag: SCHEMA_PREFIX + target for tag, target in mapping.items() if target != name}
     for member in members:
-        tags = [tag for tag, target in mapping.items() if target == member]
-        if tags:
-            families.tags.setdefault(member, []).append((discriminator["propertyName"], tags))
+        tags = [tag for tag, target in mapping.items() if target == member] or [member]
+        families.tags.setdefault(member, []).append((discriminator["propertyName"], tags))
     own = [tag for tag, target in mapping.items() if target == name]
     for tag in own or [name]:
         complete.setdefault(tag, SCHEMA_PREFIX + base)

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
 from connector_generator.normalise.draft import SCHEMA_PREFIX, Node
+from connector_generator.normalise.types import KEYWORDS
 from connector_generator.normalise.unions import simplify, union_key
 
 if TYPE_CHECKING:
@@ -122,12 +123,19 @@ class Intersection:
     def _adds_nothing(self, node: Node, name: str) -> bool:
         """Whether the keywords only repeat the type of the component beside them."""
         weighty = {k for k in node if k not in _NOTES and k[:2] != "x-"}
-        if not weighty <= {"type", "additionalProperties"}:
-            return False
         if node.get("additionalProperties", False) is not False:
             return False
-        target = self._composer.component(name) or self._composer.schemas.get(name, {})
-        return target.get("type", node.get("type")) == node.get("type", target.get("type"))
+        target = self._target(name)
+        kind = target.get("type")
+        if kind is not None:
+            weighty = {key for key in weighty if key in KEYWORDS[kind]}
+        if not weighty <= {"type", "additionalProperties"}:
+            return False
+        return kind is None or kind == node.get("type", kind)
+
+    def _target(self, name: str) -> Node:
+        """The component, finished where possible."""
+        return self._composer.component(name) or self._composer.schemas.get(name, {})
 
     def _expanded(self, node: Node) -> Node | None:
         """What a reference stands for; None, reported, where it leads back here."""
@@ -144,8 +152,6 @@ class Intersection:
                 if key not in _NOT_INHERITED and (key[:2] != "x-" or key == "x-ecma-pattern")
             }
             siblings = {key: value for key, value in node.items() if key != "$ref"}
-            if union_key(kept) or "$ref" in kept or "properties" in kept:
-                siblings["x-connector-origin"] = name
             node = {**kept, **siblings}
         return node
 
@@ -156,17 +162,15 @@ class Intersection:
         if other:
             return self._both_unions(union, node, key, other)
         kept = {name: node[name] for name in node if name in _NOTES or name[:2] == "x-"}
-        kept.pop("x-connector-origin", None)
         bare = {name: node[name] for name in node if name not in kept}
         members = [
-            self.both(bare, member) if swapped else self.both(member, bare)
+            _from(member, self.both(bare, member) if swapped else self.both(member, bare))
             for member in union[key]
             if self._agree(member, bare)
         ]
         if not members:
             return self._conflict(union, node)
         around = {name: value for name, value in union.items() if name != key}
-        around.pop("x-connector-origin", None)
         return simplify({**around, **kept, key: members})
 
     def _both_unions(self, first: Node, second: Node, key: str, other: str) -> Node:
@@ -174,7 +178,6 @@ class Intersection:
         common = [member for member in first[key] if _name(member) in names]
         around = {name: value for name, value in (first | second).items()}
         around = {name: value for name, value in around.items() if name not in ("oneOf", "anyOf")}
-        around.pop("x-connector-origin", None)
         if common:
             return simplify({**around, key: common})
         if len(first[key]) * len(second[other]) > _MAX_MEMBERS:
@@ -183,7 +186,7 @@ class Intersection:
             )
             return first
         members = [
-            self.both(one, two)
+            _from(one, self.both(one, two))
             for one in first[key]
             for two in second[other]
             if self._agree(one, two)
@@ -197,24 +200,19 @@ class Intersection:
     def _type(self, node: Node) -> str | None:
         name = _name(node)
         if name is not None:
-            target = self._composer.component(name) or self._composer.schemas.get(name, {})
-            return target.get("type")
+            return self._target(name).get("type")
         return node.get("type") or ("object" if "required" in node else None)
 
     def _conflict(self, first: Node, second: Node) -> Node:
-        self._composer.draft.warn(
-            "all-of-conflict",
-            self._composer.pointer,
-            "no value can be all of these; the schema with more to say is kept",
-        )
-        chosen, other = (first, second) if len(first) > len(second) else (second, first)
-        return _describe(chosen, other, keep=True)
+        self._composer.conflict("no value can be all of these; the last one is kept")
+        if _weight(second) < 2 < _weight(first):  # the last one only names another type
+            return _describe(first, second)
+        return _describe(second, first, keep=True)
 
     def _keywords(self, first: Node, second: Node) -> Node:
         if not self._agree(first, second):
             return self._conflict(first, second)
         result = {**first, **second}
-        result.pop("x-connector-origin", None)
         if {first.get("type"), second.get("type")} == {"integer", "number"}:
             result["type"] = "integer"
         if "enum" in first and "enum" in second:
@@ -228,6 +226,9 @@ class Intersection:
         self._members(result, first, second)
         if not (first.get("nullable") and second.get("nullable")):
             result.pop("nullable", None)
+        if "type" not in first or "type" not in second:  # keywords may have been about another
+            known = KEYWORDS.get(result.get("type", ""), frozenset(result))
+            result = {key: value for key, value in result.items() if key in known or key[:2] == "x-"}
         if "x-connector-pointer" in second and "properties" in second:
             result["x-connector-pointer"] = second["x-connector-pointer"]
         return result
@@ -237,9 +238,7 @@ class Intersection:
         if common:
             result["enum"] = common
         else:
-            self._composer.draft.warn(
-                "all-of-conflict", self._composer.pointer, "two `enum` without a common value"
-            )
+            self._composer.conflict("two `enum` without a common value; the last one is kept")
 
     def _members(self, result: Node, first: Node, second: Node) -> None:
         if "properties" in first and "properties" in second:
@@ -273,6 +272,16 @@ def _describe(node: Node, notes: Node, *, keep: bool = False) -> Node:
         if (key in allowed or key[:2] == "x-") and not (keep and key in result):
             result[key] = value
     return result
+
+
+def _from(member: Node, made: Node) -> Node:
+    """Remember which component a member was made from: names and discriminators follow it."""
+    name = _name(member) or member.get("x-connector-origin")
+    return {**made, "x-connector-origin": name} if name and "$ref" not in made else made
+
+
+def _weight(node: Node) -> int:
+    return sum(key not in _NOTES and key[:2] != "x-" for key in node)
 
 
 def _all_nullable(parts: Iterable[Node], own: Node) -> bool:

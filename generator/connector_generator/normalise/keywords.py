@@ -12,12 +12,8 @@ from connector_generator.normalise.enums import clean_enum, fit_enum
 from connector_generator.normalise.limits import clean_limits
 from connector_generator.normalise.objects import clean_object
 from connector_generator.normalise.patterns import translate
-from connector_generator.normalise.types import (
-    KEYWORDS,
-    fits,
-    guess_type,
-    read_type,
-)
+from connector_generator.normalise.structure import external_docs
+from connector_generator.normalise.types import KEYWORDS, fits, guess_type, read_type
 
 _TEXTS = frozenset(("description", "title", "format", "contentMediaType", "contentEncoding"))
 _FLAGS = frozenset(("deprecated", "readOnly", "writeOnly", "uniqueItems"))
@@ -28,6 +24,7 @@ _OPAQUE = frozenset(
         "unevaluatedItems", "dependentSchemas",
     )
 )  # fmt: skip
+_XML = {"name": str, "namespace": str, "prefix": str, "attribute": bool, "wrapped": bool}
 _OBJECT = frozenset(
     ("properties", "required", "additionalProperties", "patternProperties", "propertyNames")
 )
@@ -103,14 +100,17 @@ class Keywords:
         elif key in _LIMITS:
             node[key] = value
         elif key in _OPAQUE:
-            node[key] = self._opaque(value, pointer)
+            self._beside(node, key, value, pointer)
         elif key == "dependentRequired" and is_node(value):
             node[key] = {k: [e for e in v if text(e)] for k, v in value.items() if is_list(v)}
         elif key == "examples":
             if is_list(value) and value and "example" not in node:
                 node["example"] = value[0]
-        elif key in ("xml", "externalDocs") and is_node(value):
+        elif key == "xml" and is_node(value):
+            node[key] = {k: v for k, v in value.items() if type(v) is _XML.get(k)}
+        elif key == "externalDocs":
             node[key] = value
+            external_docs(node)
 
     def _members(self, node: Node, key: str, value: Any, pointer: str) -> None:
         if is_node(value):
@@ -163,16 +163,16 @@ class Keywords:
         if isinstance(value.get("defaultMapping"), str):
             node["discriminator"]["defaultMapping"] = value["defaultMapping"]
 
-    def _opaque(self, value: Any, pointer: str) -> Any:
-        """A schema that only validates: kept, but for references to nothing."""
-        if is_list(value):
-            return [self._opaque(entry, pointer) for entry in value]
-        if not is_node(value):
-            return value
-        if isinstance(value.get("$ref"), str) and value["$ref"] not in self.names:
-            self._dangling(value["$ref"], pointer)
-            return {}
-        return {key: self._opaque(entry, pointer) for key, entry in value.items()}
+    def _beside(self, node: Node, key: str, value: Any, pointer: str) -> None:
+        """Schemas that only validate: cleaned, but never composed, hoisted or made types."""
+        if key == "dependentSchemas":
+            if is_node(value):
+                node[key] = {
+                    name: self.schema(entry, f"{pointer}/{key}/{escape(name)}")
+                    for name, entry in value.items()
+                }
+        elif isinstance(value, bool) or is_node(value):
+            node[key] = self.schema(value, f"{pointer}/{key}")
 
     def _reference(self, given: Node, pointer: str) -> Node:
         target = given.get("$ref", given.get("$dynamicRef"))
@@ -211,13 +211,14 @@ class Keywords:
 
     def _settle(self, node: Node, given: Node, pointer: str) -> None:
         """Type, null, enumeration and default, which depend on each other."""
+        if _LIMITS & node.keys():
+            clean_limits(self.draft, node, pointer)
         null = given.get("nullable") in (True, "true") or given.get("x-nullable") is True
         node.pop("x-nullable", None)
         if "enum" in node or "const" in node:
             null = clean_enum(self.draft, node, pointer) or null
-            if given.get("const", 0) is None and "enum" not in node and "type" not in given:
-                node["type"] = "null"
-                null = False
+            if null and "enum" not in node and not given.get("type"):
+                node["type"] = "null"  # only null was listed
         kinds: list[str] = []
         if "type" in given:
             kinds = read_type(self.draft, node, given["type"], pointer)
@@ -227,7 +228,7 @@ class Keywords:
         if len(kinds) > 1:
             _split_types(node, kinds)
         else:
-            kind = kinds[0] if kinds else node.get("type") or guess_type(node)
+            kind = kinds[0] if kinds else node.get("type") or self._guess(node)
             if kind:
                 node["type"] = kind
                 self._typed(node, kind, pointer)
@@ -237,6 +238,12 @@ class Keywords:
             node["nullable"] = True
         if "default" in node:
             self._default(node, pointer)
+
+    def _guess(self, node: Node) -> str:
+        """The type a schema leaves unsaid; beside a composition only members and items tell."""
+        if _COMPOSITION & node.keys():
+            return "object" if "properties" in node else "array" if "items" in node else ""
+        return guess_type(node)
 
     def _typed(self, node: Node, kind: str, pointer: str) -> None:
         known = KEYWORDS[kind]
@@ -248,8 +255,6 @@ class Keywords:
             node["items"] = {}
             if "prefixItems" not in node:
                 self.draft.note("array-without-items", pointer, "items of any type are taken")
-        if _LIMITS & node.keys():
-            clean_limits(self.draft, node, pointer)
         if "enum" in node:
             fit_enum(self.draft, node, pointer)
         if kind == "object" and "properties" in node:

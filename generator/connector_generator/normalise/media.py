@@ -164,7 +164,7 @@ def _reply(draft: Draft, value: Any, pointer: str) -> Node:
         node["headers"] = {name: _header(draft, entry) for name, entry in headers.items()}
     links = _named(draft, given.get("links"), f"{pointer}/links")
     if links:
-        node["links"] = links
+        node["links"] = {name: _link(entry) for name, entry in links.items()}
     node |= {key: entry for key, entry in given.items() if key.startswith("x-")}
     draft.shaped[id(node)] = node
     return node
@@ -177,6 +177,17 @@ def _named(draft: Draft, value: Any, pointer: str) -> Node:
         if node is not None:
             found[name] = node
     return found
+
+
+def _link(node: Node) -> Node:
+    texts = ("operationRef", "operationId", "description")
+    link: Node = {key: value for key, value in node.items() if key.startswith("x-")}
+    link |= {key: node[key] for key in texts if isinstance(node.get(key), str)}
+    if is_node(node.get("parameters")):
+        link["parameters"] = node["parameters"]
+    if "requestBody" in node:
+        link["requestBody"] = node["requestBody"]
+    return link
 
 
 def _header(draft: Draft, node: Node) -> Node:

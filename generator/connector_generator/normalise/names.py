@@ -18,7 +18,10 @@ def pascal(value: str) -> str:
 
     Inner capitals stay as they are (``HTTPMethod``); very long texts are cut.
     """
-    words = [word[0].upper() + word[1:] for word in _SEPARATORS.split(value[:400]) if word]
+    words = [word for word in _SEPARATORS.split(value[:400]) if word]
+    if len(words) > 1 and value.isupper():  # INVALID_VALUE
+        words = [word.lower() for word in words]
+    words = [word[0].upper() + word[1:] for word in words]
     name = "".join(words) or "".join(_SYMBOLS.get(char, "") for char in value[:8])
     return name[:_MAX_WORD] or "Empty"
 

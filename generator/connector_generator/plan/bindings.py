@@ -45,6 +45,7 @@ class Imports:
     typing_standard: tuple[Code, ...]
     typing_foreign: tuple[Code, ...]
     typing_own: tuple[Code, ...]
+    type_checking: Code = Code("")
 
     @property
     def typing_only(self) -> bool:
@@ -98,11 +99,9 @@ class Bindings:
     def imports(self) -> Imports:
         """The import statements of everything used so far."""
         typing_names = self._used["typing"] - self._used["runtime"]
-        if typing_names:
-            self._used["runtime"].add("TYPE_CHECKING")
+        type_checking = self.use("TYPE_CHECKING") if typing_names else Code("")
         runtime = self._statements(self._used["runtime"])
-        typing = self._statements(typing_names)
-        return Imports(*runtime, *typing)
+        return Imports(*runtime, *self._statements(typing_names), type_checking)
 
     def _statements(
         self, names: Iterable[str]

@@ -1,7 +1,6 @@
 """Text that may stand in a Python file as it is. Everything else is data and must be escaped."""
 
 import keyword
-from collections.abc import Iterable
 
 
 class Code(str):
@@ -29,7 +28,3 @@ def literal(value: str | int | float | bool | None) -> Code:
     """A Python literal; text is printable ASCII or escaped where it could mislead a reader."""
     return Code(repr(value))
 
-
-def dotted(names: Iterable[str]) -> Code:
-    """Identifiers joined by dots."""
-    return Code(".".join(identifier(name) for name in names))

@@ -109,7 +109,7 @@ def _deprecated(operation: Operation, bindings: Bindings) -> Code:
 
 
 def _doc(operation: Operation, given: list[Input]) -> Doc:
-    words = operation.name.python.replace("_", " ").strip().capitalize()
+    words = operation.name.python.replace("_", " ").strip().capitalize() + "."
     level = int(operation.facts.complexity)
     remark = f"Complexity {level} ({_LEVELS[level]})."
     if operation.facts.reversible_by:

@@ -6,7 +6,7 @@ all that is printed as it is has the type :class:`~connector_generator.plan.code
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any, TypeAlias
+from typing import Any, Literal, TypeAlias
 
 from connector_generator.plan.bindings import Imports
 from connector_generator.plan.code import Code
@@ -41,6 +41,7 @@ class ModelClass:
     base: Code
     doc: str
     fields: tuple[Field, ...]
+    kind: Literal["class"] = "class"
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +52,7 @@ class TypedDictClass:
     base: Code
     doc: str
     fields: tuple[Field, ...]
+    kind: Literal["class"] = "class"
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +63,7 @@ class TypedDictCall:
     base: Code
     doc: str
     items: tuple[tuple[Code, Code], ...]
+    kind: Literal["call"] = "call"
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +74,7 @@ class TypeAliasing:
     base: Code
     value: Code
     doc: str
+    kind: Literal["alias"] = "alias"
 
 
 ModelDefinition: TypeAlias = ModelClass | TypeAliasing
@@ -146,15 +150,14 @@ class Child:
 
 @dataclass(frozen=True, slots=True)
 class ResourceBases:
-    """The runtime's names as a resource module spells them."""
+    """What classes are made of, as their module spells it; empty where it is not used."""
 
-    resource: Code
-    async_resource: Code
+    base: Code
+    async_base: Code
     raw: Code
     async_raw: Code
     cached_property: Code
     property: Code
-    deprecated: Code
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,10 +166,11 @@ class ResourceModule:
 
     stem: Code
     class_name: Code
-    path: Code
     doc: str
     imports: Imports
     bases: ResourceBases
+    client: Code
+    """The client, as an expression inside of a method."""
     children: tuple[Child, ...]
     methods: tuple[Method, ...]
 
@@ -177,13 +181,13 @@ class ClientModule:
 
     class_name: Code
     doc: str
+    class_doc: str
+    async_class_doc: str
     imports: Imports
     bases: ResourceBases
     client: Code
-    async_client: Code
     connector: Code
     credentials: Code
-    unpack: Code
     settings: Code
     parameters: tuple[Argument, ...]
     wire: tuple[tuple[Code, Code], ...]
@@ -198,7 +202,7 @@ class Reference:
     operation: str
     complexity: int
     summary: str
-    snippet: str
+    snippet: Code
 
 
 @dataclass(frozen=True, slots=True)
@@ -241,8 +245,7 @@ class PackagePlan:
     """A whole package. ``facts`` is the section ``connector`` of its manifest."""
 
     name: Code
-    title: str
-    version: str
+    doc: str
     class_prefix: Code
     client: ClientModule
     resources: tuple[ResourceModule, ...]

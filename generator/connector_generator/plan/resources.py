@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from connector_generator.ir.api import Api, Operation
 from connector_generator.plan.bindings import Bindings
-from connector_generator.plan.code import Code, dotted, identifier
+from connector_generator.plan.code import Code, identifier
 from connector_generator.plan.groups import module_name
 from connector_generator.plan.methods import Views, plan_method
 from connector_generator.plan.package import Child, Method, ResourceBases, ResourceModule
@@ -71,20 +71,22 @@ def _class_name(path: Path, paths: Iterable[Path]) -> str:
     return f"{name}_" if keyword.iskeyword(name) else name
 
 
-def plan_resource(resource: Resource, resources: Mapping[Path, Resource], views: Views) -> ResourceModule:
+def plan_resource(
+    resource: Resource, resources: Mapping[Path, Resource], views: Views
+) -> ResourceModule:
     """The module of one resource."""
     names = names_of(resource, resources, ".")
     own = {f"{prefix}{resource.class_name}{suffix}" for prefix in ("", "Async") for suffix in _KINDS}
     bindings = Bindings(names.taken | own, origins_of(names.children))
     methods = tuple(plan_method(each, views, bindings) for each in resource.operations)
-    bases = bases_of(bindings, names.children, methods)
+    bases = bases_of(bindings, ("Resource", "AsyncResource"), names, methods)
     return ResourceModule(
         stem=identifier(resource.stem),
         class_name=identifier(resource.class_name),
-        path=dotted(resource.path),
         doc=f"The operations of `client.{'.'.join(resource.path)}`.",
         imports=bindings.imports(),
         bases=bases,
+        client=Code("self._client"),
         children=names.children,
         methods=methods,
     )
@@ -122,18 +124,17 @@ def origins_of(children: Iterable[Child]) -> Mapping[str, str]:
 
 
 def bases_of(
-    bindings: Bindings, children: tuple[Child, ...], methods: tuple[Method, ...]
+    bindings: Bindings, bases: tuple[str, str], names: Names, methods: tuple[Method, ...]
 ) -> ResourceBases:
     """What the classes are made of; only what they use is imported."""
-    for child in children:
+    for child in names.children:
         bindings.use(child.class_name, "typing")
         bindings.use(child.async_class_name, "typing")
     return ResourceBases(
-        resource=bindings.use("Resource"),
-        async_resource=bindings.use("AsyncResource"),
+        base=bindings.use(bases[0]),
+        async_base=bindings.use(bases[1]),
         raw=bindings.use("raw") if methods else Code(""),
         async_raw=bindings.use("async_raw") if methods else Code(""),
-        cached_property=bindings.use("cached_property") if children else Code(""),
+        cached_property=bindings.use("cached_property") if names.children else Code(""),
         property=bindings.use("property") if methods else Code(""),
-        deprecated=Code(""),
     )

@@ -2,13 +2,16 @@
 
 import time
 from pathlib import Path
-from typing import NoReturn
+from typing import TYPE_CHECKING, NoReturn
 from urllib.parse import urljoin, urlsplit
 
 from connector_generator.diagnostics import InputError
 from connector_generator.location import Location
 from connector_generator.source.boundary import Boundary, is_url
 from connector_generator.source.limits import MAX_BYTES, MAX_REDIRECTS, TIMEOUT_SECONDS
+
+if TYPE_CHECKING:
+    import httpx
 
 _MEBIBYTE = 1024 * 1024
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
@@ -26,15 +29,15 @@ def _read_file(location: str) -> bytes:
     if not path.is_file():
         _fail("not-a-file", location, "this is not a file", "Give a JSON or YAML file.")
     try:
-        if path.stat().st_size > MAX_BYTES:
-            _too_large(location)
-        return path.read_bytes()
+        with path.open("rb") as file:
+            data = file.read(MAX_BYTES + 1)
     except OSError as error:
         _fail("unreadable-file", location, f"cannot be read: {error.strerror}", "Check its rights.")
+    return data if len(data) <= MAX_BYTES else _too_large(location)
 
 
 def _fetch_url(location: str, boundary: Boundary) -> bytes:
-    import httpx  # noqa: PLC0415 - builds from files never pay for it.
+    import httpx  # Here, because a build from files never pays for it.
 
     deadline = time.monotonic() + TIMEOUT_SECONDS
     url = location
@@ -45,7 +48,7 @@ def _fetch_url(location: str, boundary: Boundary) -> bytes:
                     if reply.status_code in _REDIRECTS and "location" in reply.headers:
                         url = _redirected(url, reply.headers["location"], boundary, location)
                         continue
-                    if reply.status_code != httpx.codes.OK:
+                    if reply.status_code != 200:
                         _fail(
                             "fetch-failed",
                             location,
@@ -60,13 +63,10 @@ def _fetch_url(location: str, boundary: Boundary) -> bytes:
             f"cannot be fetched: {error or type(error).__name__}",
             "Check the address and the network, or download the file first.",
         )
-    _fail("fetch-failed", location, "too many redirects", "Give the final address.")
+    return _fail("fetch-failed", location, "too many redirects", "Give the final address.")
 
 
-def _body(reply: object, location: str, deadline: float) -> bytes:
-    import httpx  # noqa: PLC0415
-
-    assert isinstance(reply, httpx.Response)
+def _body(reply: "httpx.Response", location: str, deadline: float) -> bytes:
     body = bytearray()
     for chunk in reply.iter_bytes():
         body += chunk

@@ -4,11 +4,12 @@ Few descriptions use them, so a file is only searched when its text mentions one
 """
 
 from dataclasses import dataclass, field
-from typing import Any, cast
+from typing import Any
 from urllib.parse import urldefrag, urljoin
 
 from connector_generator.location import pointer
 from connector_generator.source.grammar import DATA, EXTENSION, FIELDS, MAPS, OTHER
+from connector_generator.source.tree import is_array, is_object
 
 _KEYWORDS = ("$id", "$anchor", "$dynamicAnchor", "$self")
 
@@ -42,8 +43,8 @@ def identifiers(tree: Any, text: str, location: str, kind: str) -> Identifiers:
     found = Identifiers(location)
     if not any(keyword in text for keyword in _KEYWORDS):
         return found
-    if isinstance(tree, dict):
-        own = cast(dict[str, Any], tree).get("$self")
+    if is_object(tree):
+        own = tree.get("$self")
         if isinstance(own, str):
             found.base = urldefrag(urljoin(location, own)).url
     found.resources[found.base] = ""
@@ -55,11 +56,11 @@ def _search(tree: Any, kind: str, found: Identifiers) -> None:
     stack: list[tuple[Any, str, tuple[str | int, ...], str]] = [(tree, kind, (), found.base)]
     while stack:
         node, kind, path, base = stack.pop()
-        if isinstance(node, list):
-            items = cast(list[Any], node)
+        if is_array(node):
+            items = node
             stack.extend((item, kind, (*path, index), base) for index, item in enumerate(items))
-        elif isinstance(node, dict) and kind not in {DATA, EXTENSION}:
-            entries = cast(dict[str, Any], node)
+        elif is_object(node) and kind not in {DATA, EXTENSION}:
+            entries = node
             if kind in {"schema", OTHER}:
                 base = _note(entries, path, base, found)
             inner, fields = MAPS.get(kind), FIELDS.get(kind, {})
@@ -67,9 +68,7 @@ def _search(tree: Any, kind: str, found: Identifiers) -> None:
                 stack.append((value, inner or fields.get(key, OTHER), (*path, key), base))
 
 
-def _note(
-    node: dict[str, Any], path: tuple[str | int, ...], base: str, found: Identifiers
-) -> str:
+def _note(node: dict[str, Any], path: tuple[str | int, ...], base: str, found: Identifiers) -> str:
     own = node.get("$id")
     if isinstance(own, str) and not own.startswith("#"):
         base = urldefrag(urljoin(base, own)).url

@@ -16,11 +16,11 @@ from connector_generator.source.text import place_of
 from connector_generator.source.tree import deeper_than
 
 
-class _Duplicate(Exception):
+class _DuplicateError(Exception):
     """Two equal keys in one object."""
 
 
-class _Constant(Exception):
+class _ConstantError(Exception):
     """A number that JSON cannot write; holds it as it stands in the text."""
 
 
@@ -40,12 +40,14 @@ def read_json(text: str, file: str) -> Any:
             f"broken JSON: {error.msg[0].lower()}{error.msg[1:]}",
             "Correct the JSON there.",
         ) from None
-    except _Duplicate:
+    except _DuplicateError:
         raise _duplicate(text, file) from None
-    except _Constant as error:
+    except _ConstantError as error:
         raise _not_json(text, file, str(error)) from None
-    except ValueError as error:  # Python refuses integers of more than 4,300 digits.
-        raise InputError("json-number", Location(file), str(error), "Shorten the number.") from None
+    except ValueError:  # Python refuses integers of more than 4,300 digits.
+        raise InputError(
+            "json-number", Location(file), "a number has too many digits", "Write it as text."
+        ) from None
     except RecursionError:
         raise _too_deep(text, file) from None
     if deeper_than(value, MAX_DEPTH):
@@ -56,18 +58,18 @@ def read_json(text: str, file: str) -> Any:
 def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     value = dict(pairs)
     if len(value) != len(pairs):
-        raise _Duplicate
+        raise _DuplicateError
     return value
 
 
 def _refuse(constant: str) -> NoReturn:
-    raise _Constant(constant)
+    raise _ConstantError(constant)
 
 
 def _float(text: str) -> float:
     value = float(text)
     if math.isinf(value):
-        raise _Constant(text)
+        raise _ConstantError(text)
     return value
 
 

@@ -7,7 +7,6 @@ never the stack.
 import json
 import re
 from collections.abc import Iterator
-from json.decoder import scanstring
 
 _TOKEN = re.compile(r'"(?:[^"\\]|\\.)*"|[{}\[\],:]|[^\s"{}\[\],:]+', re.DOTALL)
 _SPACE = re.compile(r"[ \t\n\r]*")
@@ -69,7 +68,7 @@ def members(text: str, offset: int) -> Iterator[tuple[str, int, int]]:
     while text[position] not in "}]":
         start = position
         if opening == "{":
-            name, position = scanstring(text, position + 1, True)
+            name, position = _decode(text, position)
             position = _skip(text, _skip(text, position) + 1)
         else:
             name, index = str(index), index + 1

@@ -2,6 +2,7 @@
 
 import hashlib
 import os
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import unquote, urljoin, urlsplit
@@ -44,7 +45,7 @@ class Library:
             self.files.append(SourceFile(location, hashlib.sha256(data).hexdigest()))
         return self.loaded[location]
 
-    def follow(self, location: str, boundary: Boundary, referrer: Location) -> Loaded:
+    def follow(self, location: str, boundary: Boundary, referrer: Callable[[], Location]) -> Loaded:
         """What stands at a location that a description refers to."""
         if location in self.loaded:
             return self.loaded[location]
@@ -52,14 +53,14 @@ class Library:
             if not boundary.allows_url(location):
                 raise InputError(
                     "forbidden-host",
-                    referrer,
+                    referrer(),
                     f"refers to {location}, on a host that is not allowed",
                     "Download that file beside the description and refer to it there.",
                 )
         elif not boundary.allows_file(Path(location)):
             raise InputError(
                 "outside-of-folder",
-                referrer,
+                referrer(),
                 f"refers to {location}, outside of the description's folder",
                 "Copy the file into the folder of the description and refer to it there.",
             )
@@ -68,7 +69,7 @@ class Library:
         except InputError as error:
             if error.code in {"missing-file", "not-a-file", "fetch-failed"}:
                 message = f"refers to {location}: {error.message}"
-                raise InputError(error.code, referrer, message, "Correct the $ref.") from None
+                raise InputError(error.code, referrer(), message, "Correct the $ref.") from None
             raise
 
     def locate(self, location: str, pointer: str) -> Location:
@@ -79,15 +80,15 @@ class Library:
 
 
 def join(base: str, reference: str) -> str:
-    """The location that a reference without fragment means in a file; paths stay as written.
-
-    Absolute paths and ``file:`` URLs come back absolute: the boundary refuses them, since only
-    what is given relative to the document can be meant to travel with it.
-    """
+    """The location that a reference without fragment means in a file; paths stay as written."""
     if is_url(base) or is_url(reference):
         return urljoin(base, reference)
     parts = urlsplit(reference)
     path = unquote(parts.path).replace("\\", "/")
-    if parts.scheme or parts.netloc or path.startswith("/"):
-        return reference if parts.scheme else path
     return Path(os.path.normpath(Path(base).parent / path)).as_posix()
+
+
+def is_foreign(reference: str) -> bool:
+    """Whether a reference is absolute: only what is relative can travel with a description."""
+    parts = urlsplit(reference)
+    return bool(parts.scheme or parts.netloc) or unquote(parts.path).startswith(("/", "\\"))

@@ -4,12 +4,10 @@ import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from typing import cast
+from typing import Any, cast
 
-import yaml
 from yaml.events import (
     AliasEvent,
-    Event,
     MappingEndEvent,
     MappingStartEvent,
     ScalarEvent,
@@ -19,6 +17,7 @@ from yaml.events import (
 
 from connector_generator.location import Location, pointer, tokens
 from connector_generator.source.json_scanner import first_value, members
+from connector_generator.source.yaml_events import each_event
 
 Locate = Callable[[str], Location]
 
@@ -53,7 +52,7 @@ def yaml_positions(text: str, file: str) -> Locate:
 
 
 def _scan(text: str) -> Place:
-    events = yaml.parse(text, Loader=yaml.CSafeLoader)
+    events = each_event(text)
     anchors: dict[str, Place] = {}
     for event in events:
         if isinstance(event, (ScalarEvent, MappingStartEvent, SequenceStartEvent)):
@@ -63,10 +62,10 @@ def _scan(text: str) -> Place:
     return Place(0, 0)
 
 
-def _fill(place: Place, event: Event, events: Iterator[Event], anchors: dict[str, Place]) -> None:
+def _fill(place: Place, event: Any, events: Iterator[Any], anchors: dict[str, Place]) -> None:
     """Note the children of the node that starts with an event."""
     if isinstance(event, AliasEvent):
-        anchor = anchors.get(event.anchor)
+        anchor = anchors.get(str(event.anchor))
         place.children = anchor.children if anchor else {}
         return
     name = cast(str | None, getattr(event, "anchor", None))
@@ -82,7 +81,7 @@ def _fill(place: Place, event: Event, events: Iterator[Event], anchors: dict[str
             _fill(child, item, events, anchors)
 
 
-def _fill_mapping(place: Place, events: Iterator[Event], anchors: dict[str, Place]) -> None:
+def _fill_mapping(place: Place, events: Iterator[Any], anchors: dict[str, Place]) -> None:
     merged: list[Place] = []
     for key in events:
         if isinstance(key, MappingEndEvent):
@@ -97,7 +96,7 @@ def _fill_mapping(place: Place, events: Iterator[Event], anchors: dict[str, Plac
         place.children = {**source.children, **place.children}
 
 
-def _place_of(event: Event) -> Place:
+def _place_of(event: Any) -> Place:
     mark = event.start_mark
     return Place(mark.line + 1, mark.column + 1)
 

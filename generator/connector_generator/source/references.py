@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any, cast
+from typing import Any
 
 from connector_generator.location import pointer
 from connector_generator.source.grammar import (
@@ -45,13 +45,13 @@ class Site:
         if self.kind == MAPPING:
             self.holder[self.key] = reference
             return
-        node = cast(dict[str, Any], self.node)
+        node = self.node
         node.pop("$dynamicRef", None)
         node["$ref"] = reference
 
     def siblings(self) -> dict[str, Any]:
         """What stands beside the reference."""
-        node = cast(dict[str, Any], self.node)
+        node = self.node
         return {key: value for key, value in node.items() if key not in ("$ref", "$dynamicRef")}
 
 
@@ -71,9 +71,7 @@ def references(holder: Any, key: str | int, kind: str) -> Iterator[Site]:
         holder, key, kind, path = stack.pop()
         node = holder[key]
         if node.__class__ is list:
-            stack.extend(
-                (node, index, kind, (path, index)) for index in reversed(range(len(node)))
-            )
+            stack.extend((node, index, kind, (path, index)) for index in reversed(range(len(node))))
         elif kind == MAPPING:
             yield from _mapping(node, path)
         elif node.__class__ is dict:
@@ -118,6 +116,6 @@ def _children(node: dict[str, Any], kind: str, path: Path) -> list[_Job]:
 
 def _mapping(node: Any, path: Path) -> Iterator[Site]:
     if node.__class__ is dict:
-        for name, target in list(cast(dict[str, Any], node).items()):
+        for name, target in list(node.items()):
             if isinstance(target, str):
                 yield Site(node, name, MAPPING, (path, name), target)

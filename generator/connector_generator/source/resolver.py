@@ -1,17 +1,17 @@
 """References to targets: which part of which file a ``$ref`` means."""
 
 from dataclasses import dataclass, field
-from typing import Any, cast
+from typing import Any
 from urllib.parse import unquote, urldefrag, urljoin
 
 from connector_generator.diagnostics import InputError
 from connector_generator.location import Location, tokens
-from connector_generator.source.boundary import Boundary
+from connector_generator.source.boundary import Boundary, is_url
 from connector_generator.source.identifiers import Identifiers, identifiers
-from connector_generator.source.library import Library, join
+from connector_generator.source.library import Library, is_foreign, join
 from connector_generator.source.limits import MAX_HOPS
 from connector_generator.source.origins import Origin
-from connector_generator.source.tree import child
+from connector_generator.source.tree import child, is_object
 
 
 class DanglingError(Exception):
@@ -35,6 +35,10 @@ class Resolver:
         file, resource = self._file(uri, base, site)
         return Origin(file, self._pointer(file, resource, fragment))
 
+    def stays(self, reference: str) -> bool:
+        """Whether a reference of the document is a pointer into the document, to be left alone."""
+        return reference.startswith("#/") and not self._known(self.root).bases
+
     def _file(self, uri: str, base: str, site: Origin) -> tuple[str, str]:
         """The file of a URI, and the URI of the resource in it that fragments are relative to."""
         if not uri:
@@ -44,8 +48,15 @@ class Resolver:
             if absolute in known.resources:
                 return file, absolute
         location = self._mapped(absolute) if base == site.file else join(site.file, uri)
+        if is_foreign(uri) and not is_url(location):
+            raise InputError(
+                "outside-of-folder",
+                self.library.locate(site.file, site.pointer),
+                f"refers to {uri}, which is no path relative to the description",
+                "Copy the file into the folder of the description and refer to it there.",
+            )
         self.library.follow(
-            location, self.boundary, self.library.locate(site.file, site.pointer)
+            location, self.boundary, lambda: self.library.locate(site.file, site.pointer)
         )
         return location, self._known(location).base
 
@@ -121,17 +132,17 @@ def _below(rest: list[str]) -> str:
 
 
 def _any_reference(node: Any) -> str | None:
-    reference = cast(dict[str, Any], node).get("$ref") if isinstance(node, dict) else None
+    reference = node.get("$ref") if is_object(node) else None
     return reference if isinstance(reference, str) else None
 
 
 def _only_reference(node: Any) -> str | None:
     """The reference of an object that holds nothing else."""
-    return _any_reference(node) if isinstance(node, dict) and len(cast(Any, node)) == 1 else None
+    return _any_reference(node) if is_object(node) and len(node) == 1 else None
 
 
 def _kind_of_root(tree: Any) -> str:
-    is_document = isinstance(tree, dict) and ("openapi" in tree or "swagger" in tree)
+    is_document = is_object(tree) and ("openapi" in tree or "swagger" in tree)
     return "document" if is_document else "schema"
 
 

@@ -6,7 +6,6 @@ description of an API means the text it says.
 
 import re
 
-
 _NUMERIC_START = frozenset("-+.0123456789")
 _INTEGER = re.compile(r"[-+]?[0-9]+")
 _RADIX = re.compile(r"0o[0-7]+|0x[0-9a-fA-F]+")

@@ -1,16 +1,24 @@
 """Operations on plain JSON trees that know nothing of what the tree describes."""
 
-from typing import Any, cast
+from typing import Any, TypeGuard
 
-Containers = dict[str, Any] | list[Any]
+
+def is_object(value: Any) -> TypeGuard[dict[str, Any]]:
+    """Whether a value is a JSON object."""
+    return isinstance(value, dict)
+
+
+def is_array(value: Any) -> TypeGuard[list[Any]]:
+    """Whether a value is a JSON array."""
+    return isinstance(value, list)
 
 
 def copy(value: Any) -> Any:
     """A copy that shares no container with the original."""
-    if isinstance(value, dict):
-        return {key: copy(item) for key, item in cast(dict[str, Any], value).items()}
-    if isinstance(value, list):
-        return [copy(item) for item in cast(list[Any], value)]
+    if value.__class__ is dict:
+        return {key: copy(item) for key, item in value.items()}
+    if value.__class__ is list:
+        return [copy(item) for item in value]
     return value
 
 
@@ -21,16 +29,16 @@ def size(value: Any) -> int:
     while stack:
         item = stack.pop()
         count += 1
-        if isinstance(item, dict):
-            stack.extend(cast(dict[str, Any], item).values())
-        elif isinstance(item, list):
-            stack.extend(cast(list[Any], item))
+        if item.__class__ is dict:
+            stack.extend(item.values())
+        elif item.__class__ is list:
+            stack.extend(item)
     return count
 
 
 def deeper_than(value: Any, limit: int) -> bool:
     """Whether containers are nested more than ``limit`` levels deep."""
-    level = [value] if isinstance(value, (dict, list)) else []
+    level: list[Any] = [value] if is_object(value) or is_array(value) else []
     for _ in range(limit):
         if not level:
             return False
@@ -45,10 +53,10 @@ def deeper_than(value: Any, limit: int) -> bool:
 
 def child(value: Any, token: str) -> Any:
     """The member or item that a pointer's token names; raises KeyError when there is none."""
-    if isinstance(value, dict):
-        return cast(dict[str, Any], value)[token]
-    if isinstance(value, list):
-        items = cast(list[Any], value)
+    if is_object(value):
+        return value[token]
+    if is_array(value):
+        items = value
         if token.isascii() and token.isdigit() and int(token) < len(items):
             return items[int(token)]
     raise KeyError(token)

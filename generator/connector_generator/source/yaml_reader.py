@@ -11,7 +11,6 @@ import yaml
 from yaml.events import (
     AliasEvent,
     DocumentStartEvent,
-    Event,
     MappingEndEvent,
     MappingStartEvent,
     ScalarEvent,
@@ -25,7 +24,11 @@ from connector_generator.location import Location
 from connector_generator.source.limits import MAX_ALIASED_NODES, MAX_DEPTH
 from connector_generator.source.scalars import Scalar, plain, tagged
 from connector_generator.source.text import place_of
-from connector_generator.source.tree import copy, size
+from connector_generator.source.tree import copy, is_array, is_object, size
+from connector_generator.source.yaml_events import each_event, events
+
+_STARTS = (MappingStartEvent, SequenceStartEvent)
+_ENDS = (MappingEndEvent, SequenceEndEvent)
 
 
 def read_yaml(text: str, file: str) -> Any:
@@ -55,7 +58,9 @@ def _syntax_error(error: yaml.MarkedYAMLError, text: str, file: str) -> InputErr
         else "Correct the YAML there; quoting the text is often enough."
     )
     what = ", ".join(part for part in (error.context, error.problem) if part)
-    return InputError("yaml-syntax", Location(file, "", line, column), f"broken YAML: {what}", help_)
+    return InputError(
+        "yaml-syntax", Location(file, "", line, column), f"broken YAML: {what}", help_
+    )
 
 
 class _Composer:
@@ -66,7 +71,7 @@ class _Composer:
     def __init__(self, text: str, file: str) -> None:
         self._text = text
         self._file = file
-        self._next = yaml.CSafeLoader(text).get_event
+        self._next = events(text)
         self._anchors: dict[str, Any] = {}
         self._open: set[str] = set()
         self._sizes: dict[str, int] = {}
@@ -90,12 +95,12 @@ class _Composer:
             )
         return root
 
-    def _node(self, event: Event, depth: int) -> Any:
+    def _node(self, event: Any, depth: int) -> Any:
         kind = event.__class__
         if kind is ScalarEvent:
-            return self._scalar(cast(ScalarEvent, event))
+            return self._scalar(event)
         if kind is AliasEvent:
-            return self._alias(cast(AliasEvent, event))
+            return self._alias(event)
         if depth >= MAX_DEPTH:
             self._fail(
                 "too-deep",
@@ -140,7 +145,7 @@ class _Composer:
             event = self._next()
         return items
 
-    def _mapping(self, start: Event, depth: int) -> dict[str, Any]:
+    def _mapping(self, start: Any, depth: int) -> dict[str, Any]:
         entries: dict[str, Any] = {}
         merged: list[dict[str, Any]] = []
         next_event, scalar = self._next, ScalarEvent
@@ -163,7 +168,7 @@ class _Composer:
             key = next_event()
         return _with_defaults(entries, merged) if merged else entries
 
-    def _aliased_key(self, key: Event) -> ScalarEvent:
+    def _aliased_key(self, key: Any) -> ScalarEvent:
         """A key given by an alias of a scalar; anything else cannot be a key in JSON."""
         value = self._alias(key) if isinstance(key, AliasEvent) else None
         if not isinstance(value, str):
@@ -173,15 +178,15 @@ class _Composer:
         return ScalarEvent(None, None, (False, True), value, key.start_mark, key.end_mark)
 
     def _merged(self, key: ScalarEvent, value: Any) -> list[dict[str, Any]]:
-        maps = cast(list[Any], value) if isinstance(value, list) else [value]
-        if not all(isinstance(entry, dict) for entry in maps):
+        maps = value if is_array(value) else [value]
+        if not all(is_object(entry) for entry in maps):
             self._fail(
                 "bad-merge",
                 key,
                 "`<<` merges mappings only",
                 "Point `<<` at a mapping, or quote it to use it as a key.",
             )
-        return cast(list[dict[str, Any]], maps)
+        return maps
 
     def _alias(self, event: AliasEvent) -> Any:
         name = event.anchor
@@ -207,7 +212,7 @@ class _Composer:
             )
         return copy(value)
 
-    def _duplicate(self, start: Event, key: ScalarEvent) -> NoReturn:
+    def _duplicate(self, start: Any, key: ScalarEvent) -> NoReturn:
         first = _first_key(self._text, start.start_mark.index, key.value)
         self._fail(
             "duplicate-key",
@@ -216,7 +221,7 @@ class _Composer:
             "Remove or rename one of the two.",
         )
 
-    def _fail(self, code: str, event: Event, message: str, help_: str) -> NoReturn:
+    def _fail(self, code: str, event: Any, message: str, help_: str) -> NoReturn:
         mark = event.start_mark
         place = Location(self._file, "", mark.line + 1, mark.column + 1)
         raise InputError(code, place, message, help_)
@@ -234,16 +239,20 @@ def _with_defaults(entries: dict[str, Any], merged: list[dict[str, Any]]) -> dic
 def _first_key(text: str, mapping: int, name: str) -> tuple[int, int]:
     """Where a key first stands in the mapping that starts at an offset."""
     depth, at_key, inside = 0, True, False
-    for event in yaml.parse(text, Loader=yaml.CSafeLoader):
+    for event in each_event(text):
         if not inside:
-            inside = isinstance(event, MappingStartEvent) and event.start_mark.index == mapping
+            inside = event.__class__ is MappingStartEvent and _mark(event).index == mapping
             continue
-        if depth == 0 and at_key and isinstance(event, ScalarEvent) and event.value == name:
-            return event.start_mark.line + 1, event.start_mark.column + 1
-        if isinstance(event, (MappingStartEvent, SequenceStartEvent)):
+        if depth == 0 and at_key and event.__class__ is ScalarEvent and event.value == name:
+            return _mark(event).line + 1, _mark(event).column + 1
+        if event.__class__ in _STARTS:
             depth += 1
-        elif isinstance(event, (MappingEndEvent, SequenceEndEvent)):
+        elif event.__class__ in _ENDS:
             depth -= 1
         if depth == 0:
             at_key = not at_key
     return 0, 0
+
+
+def _mark(event: Any) -> Any:
+    return event.start_mark

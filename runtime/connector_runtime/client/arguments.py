@@ -48,6 +48,6 @@ tool call, a form) must not be able to name a file of this machine. A ``str`` is
 """
 
 JSONValue: TypeAlias = (
-    "None | bool | int | float | str | Sequence[JSONValue] | Mapping[str, JSONValue]"
+    "bool | int | float | str | Sequence[JSONValue] | Mapping[str, JSONValue] | None"
 )
 """Any JSON value."""

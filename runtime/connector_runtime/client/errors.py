@@ -1,7 +1,7 @@
 """Every error a call can end with. Each has a ``code`` that stays the same between releases.
 
-Errors survive pickling (they cross process boundaries in workers) and show no credentials: their
-text names places, the vendor's own words are only in ``vendor_message`` and ``body``.
+Errors survive pickling (they cross process boundaries in workers). Their text shows no credentials:
+those of the call are taken out of what the vendor says.
 """
 
 from collections.abc import Mapping

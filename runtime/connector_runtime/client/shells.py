@@ -2,7 +2,6 @@
 
 import time
 from collections.abc import Callable
-from inspect import isawaitable
 from typing import Any, Protocol, TypeVar
 
 from connector_runtime.client.effects import Effects, Sleep
@@ -60,7 +59,7 @@ def drive(effects: Effects[_T], sender: Sender) -> _T:
 
 def _asked(function: Callable[[], Any]) -> Any:
     result = function()
-    if isawaitable(result):
+    if hasattr(result, "__await__"):
         close = getattr(result, "close", None)
         if close is not None:
             close()
@@ -81,7 +80,7 @@ async def drive_async(effects: Effects[_T], sender: AsyncSender) -> _T:
                     result = await _slept(effect.seconds)
                 else:
                     result = effect.function()
-                    if isawaitable(result):
+                    if hasattr(result, "__await__"):
                         result = await result
             except BaseException as error:
                 effect = effects.throw(error)

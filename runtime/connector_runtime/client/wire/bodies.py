@@ -1,19 +1,23 @@
 """Request bodies by kind: a table from ``BodyMedia.kind`` to what makes the bytes."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
-from typing import Any, TypeAlias, cast
+from typing import Any, NamedTuple, TypeAlias, cast
 
 from connector_runtime.client.operation import BodyMedia
 from connector_runtime.client.wire.json_text import Resolve, json_bytes
 from connector_runtime.client.wire.media_types import charset, is_wildcard
-from connector_runtime.client.wire.plain import is_scalar, reduce_value, scalar_text
+from connector_runtime.client.wire.plain import (
+    is_array,
+    is_object,
+    is_scalar,
+    reduce_value,
+    scalar_text,
+)
 from connector_runtime.client.wire.problems import ArgumentError
 from connector_runtime.client.wire.streams import BodyStream
 
 
-@dataclass(frozen=True, slots=True)
-class EncodedBody:
+class EncodedBody(NamedTuple):
     """The bytes and what they are."""
 
     content: bytes | BodyStream
@@ -51,9 +55,9 @@ def _json(media: BodyMedia, resolve: Resolve) -> EncodeBody:
 
 def _fields(value: Any) -> Mapping[str, Any]:
     plain = reduce_value(value)
-    if type(plain) is not dict:
+    if not is_object(plain):
         raise ArgumentError("a form is given as an object")
-    return cast("Mapping[str, Any]", plain)
+    return plain
 
 
 def _form(media: BodyMedia, resolve: Resolve) -> EncodeBody:
@@ -74,7 +78,7 @@ def _multipart(media: BodyMedia, resolve: Resolve) -> EncodeBody:
 
     def encode(value: Any) -> EncodedBody:
         boundary = new_boundary()
-        parts = value if isinstance(value, list) else _fields(value)
+        parts = value if is_array(value) else _fields(value)
         content = multipart_body(parts, media.encodings, content_type, boundary)
         return EncodedBody(content, f"{content_type}; boundary={boundary}")
 
@@ -103,7 +107,7 @@ def _text(media: BodyMedia, resolve: Resolve) -> EncodeBody:
     encoding = charset(content_type)
 
     def encode(value: Any) -> EncodedBody:
-        plain = value if isinstance(value, (bytes, bytearray, tuple)) else _text_of(value)
+        plain = _text_of(value)
         if not isinstance(plain, str):
             return raw(value)
         if encoding:
@@ -116,8 +120,8 @@ def _text(media: BodyMedia, resolve: Resolve) -> EncodeBody:
 
 def _text_of(value: Any) -> Any:
     """A scalar's text; anything else is left for the raw encoder to judge."""
-    if isinstance(value, str):
-        return value
+    if isinstance(value, (str, bytes, bytearray, tuple)):
+        return cast("object", value)
     if hasattr(value, "read") or hasattr(value, "__fspath__") or hasattr(value, "__next__"):
         return value
     plain = reduce_value(value)

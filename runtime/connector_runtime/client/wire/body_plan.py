@@ -1,13 +1,13 @@
 """An operation's body as the encoder needs it: which arguments are its fields, what makes bytes."""
 
-from collections.abc import Mapping
-from typing import Any, cast
+from collections.abc import Mapping, Sequence
+from typing import Any
 
 from connector_runtime.client.arguments import OMIT
 from connector_runtime.client.operation import BodyMedia
 from connector_runtime.client.wire.bodies import EncodedBody, body_encoder
 from connector_runtime.client.wire.json_text import Resolve
-from connector_runtime.client.wire.plain import reduce_value
+from connector_runtime.client.wire.plain import is_object, reduce_value
 from connector_runtime.client.wire.problems import ArgumentError
 
 WHOLE = ""
@@ -28,7 +28,7 @@ class BodyPlan:
             {"body": WHOLE} if media.fields is None else media.fields
         )
         """From Python argument to wire name."""
-        needed = set(media.schema.get("required") or ())
+        needed: Sequence[str] = media.schema.get("required") or ()
         self._required_fields = tuple(
             (name, wire) for name, wire in self.arguments.items() if wire in needed
         )
@@ -55,10 +55,10 @@ class BodyPlan:
             return OMIT
         if not extra:
             return value
-        plain = {} if value is OMIT else reduce_value(value)
-        if type(plain) is not dict:
+        plain: Any = {} if value is OMIT else reduce_value(value)
+        if not is_object(plain):
             raise ArgumentError("extra fields need a body that is an object", "/body")
-        return {**cast("dict[str, Any]", plain), **extra}
+        return {**plain, **extra}
 
     def _bytes(self, value: Any) -> EncodedBody:
         try:

@@ -1,9 +1,15 @@
 """Nested values as bracketed names: ``items[0][price]=x`` (deepObject, and forms like Stripe's)."""
 
 from collections.abc import Iterator
-from typing import Any, cast
+from typing import Any
 
-from connector_runtime.client.wire.plain import key_text, reduce_value, scalar_text
+from connector_runtime.client.wire.plain import (
+    is_array,
+    is_scalar,
+    key_text,
+    reduce_value,
+    scalar_text,
+)
 from connector_runtime.client.wire.problems import ArgumentError
 
 MAX_DEPTH = 64
@@ -19,12 +25,12 @@ def bracketed(value: Any, prefix: str = "", depth: int = 0) -> Iterator[tuple[st
     if plain is None:
         yield prefix, None
         return
-    if type(plain) is not dict and type(plain) is not list:
+    if is_scalar(plain):
         yield prefix, scalar_text(plain)
         return
     if depth >= MAX_DEPTH:
         raise ArgumentError("the value is nested too deeply, or contains itself")
-    members = enumerate(cast("list[Any]", plain)) if type(plain) is list else _members(plain)
+    members = enumerate(plain) if is_array(plain) else _members(plain)
     for key, member in members:
         try:
             yield from bracketed(member, f"{prefix}[{key}]", depth + 1)

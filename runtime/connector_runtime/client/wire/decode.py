@@ -4,7 +4,7 @@ JSON is not decoded here: its bytes go to the model decoder as they are.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from connector_runtime.client.operation import Operation, ReplyMedia
 from connector_runtime.client.wire.media_types import charset, essence, is_json, matches
@@ -21,8 +21,7 @@ _BOMS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class ReplyChoice:
+class ReplyChoice(NamedTuple):
     """What a reply is taken for.
 
     ``kind`` is that of ``ReplyMedia.kind``. ``media`` is None where the document does not describe

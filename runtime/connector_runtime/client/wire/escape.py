@@ -5,8 +5,9 @@ from urllib.parse import quote, quote_plus, unquote
 
 from connector_runtime.client.wire.problems import ArgumentError
 
-_PLAIN = re.compile(r"[A-Za-z0-9._~-]*").fullmatch
-_TRIPLET = re.compile(r"(%[0-9A-Fa-f]{2})")
+_UNRESERVED = "".join(map(chr, (*range(48, 58), *range(65, 91), *range(97, 123)))) + "-._~"
+_TEMPLATE = "/:@!$&'()*+,;=~"
+_TRIPLET = "(%[0-9A-Fa-f]{2})"
 _DOTS = frozenset((".", ".."))
 
 _RESERVED_IN_QUERY = ":/?@!$'()*,;="
@@ -18,21 +19,23 @@ _RESERVED_IN_PATH = ":@!$&'()*+,;="
 
 def escape(text: str) -> str:
     """All but the unreserved characters as UTF-8 triplets."""
-    if _PLAIN(text):
+    if not text.strip(_UNRESERVED):
         return text
     return quote(text, safe="~")
 
 
 def escape_form(text: str) -> str:
     """For ``application/x-www-form-urlencoded``: a space is ``+``."""
-    if _PLAIN(text):
+    if not text.strip(_UNRESERVED):
         return text
     return quote_plus(text, safe="~")
 
 
 def _reserved(text: str, safe: str) -> str:
     """RFC 6570, section 3.2.3: what is a triplet already stays one."""
-    pieces = _TRIPLET.split(text)
+    if not text.strip(_UNRESERVED + safe):
+        return text
+    pieces = re.split(_TRIPLET, text)
     pieces[::2] = [quote(piece, safe=safe) for piece in pieces[::2]]
     return "".join(pieces)
 
@@ -49,12 +52,12 @@ def escape_reserved_path(text: str) -> str:
 
 def escape_template(literal: str) -> str:
     """The fixed text of a path as the document has it: only what no URL may hold is encoded."""
-    return _reserved(literal, "/:@!$&'()*+,;=~")
+    return _reserved(literal, _TEMPLATE)
 
 
 def escape_fixed_query(literal: str) -> str:
     """The fixed query of a path as the document has it."""
-    return _reserved(literal, ":/?@!$&'()*+,;=~")
+    return _reserved(literal, _TEMPLATE + "?")
 
 
 def refuse_dot_segments(text: str) -> None:

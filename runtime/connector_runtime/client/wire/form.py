@@ -1,14 +1,20 @@
 """Bodies of ``application/x-www-form-urlencoded``."""
 
 from collections.abc import Mapping
-from typing import Any, cast
+from typing import Any
 
 from connector_runtime.client.operation import Encoding
 from connector_runtime.client.wire.brackets import bracketed
 from connector_runtime.client.wire.escape import escape_form
-from connector_runtime.client.wire.json_text import json_text
-from connector_runtime.client.wire.parameters import content_text
-from connector_runtime.client.wire.plain import is_scalar, key_text, reduce_value, scalar_text
+from connector_runtime.client.wire.content import content_text, inner_text
+from connector_runtime.client.wire.plain import (
+    is_array,
+    is_object,
+    is_scalar,
+    key_text,
+    reduce_value,
+    scalar_text,
+)
 from connector_runtime.client.wire.problems import ArgumentError
 
 _SEPARATORS = {"form": ",", "spaceDelimited": " ", "pipeDelimited": "|"}
@@ -43,15 +49,15 @@ def form_body(fields: Mapping[str, Any], encodings: Mapping[str, Encoding]) -> b
 def _field(name: str, plain: Any, encoding: Encoding | None) -> list[Pair]:
     if plain is None:
         return [(name, "")]
-    if type(plain) is not list and type(plain) is not dict:
+    if is_scalar(plain):
         return [(name, scalar_text(plain))]
     if encoding is not None:
         if encoding.content_type:
             return [(name, content_text(encoding.content_type, plain))]
         if encoding.style in _SEPARATORS and not encoding.explode:
             return _delimited(name, plain, _SEPARATORS[encoding.style])
-    if (encoding is None or encoding.style != "deepObject") and type(plain) is list:
-        items = [reduce_value(item) for item in cast("list[Any]", plain)]
+    if (encoding is None or encoding.style != "deepObject") and is_array(plain):
+        items = [reduce_value(item) for item in plain]
         if all(item is None or is_scalar(item) for item in items):
             return [(name, "" if item is None else scalar_text(item)) for item in items]
     return [
@@ -61,19 +67,13 @@ def _field(name: str, plain: Any, encoding: Encoding | None) -> list[Pair]:
 
 def _delimited(name: str, plain: Any, separator: str) -> list[Pair]:
     """An array, or keys and values in turn, as one text."""
-    if type(plain) is dict:
-        members = cast("dict[Any, Any]", plain)
+    if is_object(plain):
         texts = [
             part
-            for key, value in members.items()
+            for key, value in plain.items()
             if value is not None
-            for part in (key_text(key), _text(value))
+            for part in (key_text(key), inner_text(value))
         ]
     else:
-        texts = [_text(item) for item in cast("list[Any]", plain) if item is not None]
+        texts = [inner_text(item) for item in plain if item is not None]
     return [(name, separator.join(texts))] if texts else []
-
-
-def _text(value: Any) -> str:
-    plain = reduce_value(value)
-    return scalar_text(plain) if is_scalar(plain) else json_text(plain)

@@ -4,11 +4,13 @@ from collections.abc import Callable, Mapping
 from decimal import Decimal
 from json import JSONEncoder
 from json.encoder import encode_basestring, encode_basestring_ascii
-from typing import Any, TypeAlias, cast
+from typing import Any, TypeAlias
 
 from connector_runtime.client.arguments import OMIT
 from connector_runtime.client.wire.plain import (
     decimal_text,
+    is_array,
+    is_object,
     is_scalar,
     key_text,
     reduce_value,
@@ -23,17 +25,17 @@ Resolve: TypeAlias = Callable[[str], Schema]
 _PREFIX = "#/components/schemas/"
 
 
-class _NeedsCare(Exception):
+class _NeedsCareError(Exception):
     """The value holds something whose text depends on its schema."""
 
 
 def _default(value: Any) -> Any:
     """Called by the C encoder for what it does not know."""
     if type(value) is Decimal or value is OMIT:
-        raise _NeedsCare
+        raise _NeedsCareError
     plain = reduce_value(value)
     if type(plain) is Decimal:
-        raise _NeedsCare
+        raise _NeedsCareError
     if is_scalar(plain) and type(plain) not in (str, int, float, bool):
         return scalar_text(plain)
     return plain
@@ -57,7 +59,7 @@ def json_text(value: Any, schema: Schema | None = None, resolve: Resolve = _nowh
     """
     try:
         return _encode(value)
-    except (_NeedsCare, ValueError, TypeError, RecursionError):
+    except (_NeedsCareError, ValueError, TypeError, RecursionError):
         return _Careful(resolve, encode_basestring).text(value, schema or {}, 0)
 
 
@@ -65,7 +67,7 @@ def json_ascii(value: Any) -> str:
     """The value as JSON text in ASCII, for header lines."""
     try:
         return _encode_ascii(value)
-    except (_NeedsCare, ValueError, TypeError, RecursionError):
+    except (_NeedsCareError, ValueError, TypeError, RecursionError):
         return _Careful(_nowhere, encode_basestring_ascii).text(value, {}, 0)
 
 
@@ -85,10 +87,10 @@ class _Careful:
         if depth > 200:
             raise ArgumentError("the value is nested too deeply, or contains itself")
         plain = reduce_value(value)
-        if type(plain) is dict:
-            return self._object(cast("dict[Any, Any]", plain), self._plain(schema), depth)
-        if type(plain) is list:
-            return self._array(cast("list[Any]", plain), self._plain(schema), depth)
+        if is_object(plain):
+            return self._object(plain, self._plain(schema), depth)
+        if is_array(plain):
+            return self._array(plain, self._plain(schema), depth)
         if plain is None:
             return "null"
         if type(plain) is Decimal:
@@ -109,11 +111,10 @@ class _Careful:
             if member is OMIT:
                 continue
             name = key_text(key)
-            below: Any = properties.get(name, rest)
+            below = properties.get(name, rest)
+            inner = below if is_object(below) else {}
             try:
-                text = self.text(
-                    member, below if isinstance(below, Mapping) else {}, depth + 1
-                )  # pyright: ignore
+                text = self.text(member, inner, depth + 1)
             except ArgumentError as problem:
                 raise problem.below(name) from None
             pieces.append(f"{self._quote(name)}:{text}")

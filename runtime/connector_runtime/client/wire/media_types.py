@@ -1,9 +1,5 @@
 """Media types as text: what kind they are, and which of several documented ones is meant."""
 
-import re
-
-_CHARSET = re.compile(r';\s*charset\s*=\s*"?([^";\s]+)', re.IGNORECASE).search
-
 
 def essence(content_type: str) -> str:
     """Type and subtype in lower case, without parameters."""
@@ -12,8 +8,11 @@ def essence(content_type: str) -> str:
 
 def charset(content_type: str) -> str:
     """The charset parameter in lower case, or nothing."""
-    found = _CHARSET(content_type)
-    return found.group(1).lower() if found else ""
+    for parameter in content_type.split(";")[1:]:
+        name, _, value = parameter.partition("=")
+        if name.strip().lower() == "charset":
+            return value.strip(" \t\"'").lower()
+    return ""
 
 
 def is_json(content_type: str) -> bool:

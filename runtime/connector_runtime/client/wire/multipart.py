@@ -11,8 +11,15 @@ from connector_runtime.client.wire.form import form_pairs
 from connector_runtime.client.wire.header_text import header_value
 from connector_runtime.client.wire.json_text import json_bytes
 from connector_runtime.client.wire.media_types import is_json, is_wildcard, matches
-from connector_runtime.client.wire.parameters import content_text
-from connector_runtime.client.wire.plain import is_scalar, key_text, reduce_value, scalar_text
+from connector_runtime.client.wire.content import content_text
+from connector_runtime.client.wire.plain import (
+    is_array,
+    is_object,
+    is_scalar,
+    key_text,
+    reduce_value,
+    scalar_text,
+)
 from connector_runtime.client.wire.problems import ArgumentError
 from connector_runtime.client.wire.streams import BodyStream, JoinedStream
 
@@ -70,8 +77,8 @@ def _headers(part: Part, named: bool) -> str:
 
 
 def _parts(value: Any, encodings: Mapping[str, Encoding]) -> Iterator[Part]:
-    if isinstance(value, list):
-        for index, item in enumerate(cast("list[Any]", value)):
+    if is_array(value):
+        for index, item in enumerate(value):
             try:
                 yield _part("", item, _PLAIN)
             except ArgumentError as problem:
@@ -113,7 +120,7 @@ def _part(name: str, value: Any, encoding: Encoding) -> Part:
         return _file(name, upload(value), encoding)
     plain = reduce_value(value)
     chosen = _first_type(encoding.content_type)
-    if type(plain) is dict or type(plain) is list:
+    if is_object(plain) or is_array(plain):
         if chosen and not is_json(chosen):
             return Part(name, content_text(chosen, plain).encode("utf-8"), chosen)
         return Part(name, json_bytes(plain), chosen or "application/json")

@@ -1,6 +1,5 @@
 """Where each parameter's text goes: the draft of a request, and one small function per parameter."""
 
-import re
 from collections.abc import Callable
 from typing import Any, TypeAlias
 
@@ -8,15 +7,11 @@ from connector_runtime.client.operation import Parameter
 from connector_runtime.client.wire.escape import escape, escape_fixed_query, escape_template
 from connector_runtime.client.wire.parameters import (
     Write,
-    cookie_writer,
-    header_writer,
     path_writer,
     query_writer,
     querystring_writer,
 )
 from connector_runtime.client.wire.problems import ArgumentError
-
-_PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
 
 
 class Draft:
@@ -46,7 +41,7 @@ class Template:
     def __init__(self, path: str) -> None:
         path, _, query = path.partition("#")[0].partition("?")
         self.query = escape_fixed_query(query)
-        self.pieces = _PLACEHOLDER.split(path)
+        self.pieces = _split(path)
         self.places: dict[str, list[int]] = {}
         for index in range(1, len(self.pieces), 2):
             self.places.setdefault(self.pieces[index], []).append(index)
@@ -58,9 +53,22 @@ class Template:
         """Whether a segment could become ``..`` out of fixed dots and an argument."""
 
 
+def _split(path: str) -> list[str]:
+    """Fixed texts and, between them, the names of placeholders."""
+    first, *rest = path.split("{")
+    pieces = [first]
+    for each in rest:
+        name, brace, fixed = each.partition("}")
+        if brace:
+            pieces += [name, fixed]
+        else:
+            pieces[-1] += "{" + name
+    return pieces
+
+
 def _touches_dots(segment: str) -> bool:
-    fixed = _PLACEHOLDER.sub("", segment)
-    return "{" in segment and (segment.count("{") > 1 or set(fixed) == {"."})
+    pieces = _split(segment)
+    return len(pieces) > 3 or (len(pieces) == 3 and set(pieces[0] + pieces[2]) == {"."})
 
 
 def in_path(parameter: Parameter) -> bool:
@@ -136,6 +144,8 @@ def _as_querystring(parameter: Parameter, template: Template) -> Place:
 
 
 def _in_header(parameter: Parameter, template: Template) -> Place:
+    from connector_runtime.client.wire.line_parameters import header_writer
+
     try:
         write = header_writer(parameter)
     except ArgumentError as problem:
@@ -151,6 +161,8 @@ def _in_header(parameter: Parameter, template: Template) -> Place:
 
 
 def _in_cookie(parameter: Parameter, template: Template) -> Place:
+    from connector_runtime.client.wire.line_parameters import cookie_writer
+
     try:
         write = cookie_writer(parameter)
     except ArgumentError as problem:

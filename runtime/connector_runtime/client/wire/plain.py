@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date, datetime, time
 from decimal import Decimal
 from enum import Enum
-from typing import Any, cast
+from typing import Any, TypeGuard, cast
 from uuid import UUID
 
 from connector_runtime.client.arguments import OMIT
@@ -98,15 +98,15 @@ def simplify(value: Any) -> Any:
     dump = getattr(value, "model_dump", None)
     if dump is not None and not isinstance(value, type):
         return dump(by_alias=True, exclude_unset=True)
-    if isinstance(value, Mapping):
-        return dict(cast("Mapping[Any, Any]", value))
+    if _is_mapping(value):
+        return dict(value)
     for base in _BASES:
         if isinstance(value, base):
             return _plain_scalar(base, value)
     if isinstance(value, (set, frozenset)):
         return sorted(cast("Iterable[Any]", value), key=str)
-    if isinstance(value, Sequence):
-        return list(cast("Sequence[Any]", value))
+    if _is_sequence(value):
+        return list(value)
     if value is OMIT:
         raise ArgumentError("OMIT is only understood as an argument, not inside a value")
     return _other(value)
@@ -125,11 +125,12 @@ def _plain_scalar(base: type, value: Any) -> Any:
 
 def scalar_text(value: Any) -> str:
     """The text of a scalar. Raises :class:`ArgumentError` for everything else."""
-    text = _TEXTS.get(type(value))
+    kind = value.__class__
+    text = _TEXTS.get(kind)
     if text is not None:
         return text(value)
     plain = reduce_value(value)
-    if plain is None or type(plain) in (dict, list):
+    if plain is None or is_object(plain) or is_array(plain):
         raise ArgumentError(f"a value of type {type(value).__name__} cannot be sent here")
     return scalar_text(plain)
 
@@ -137,11 +138,29 @@ def scalar_text(value: Any) -> str:
 def reduce_value(value: Any) -> Any:
     """Simplified until it is None, a dict, a list or a scalar of :func:`scalar_text`."""
     for _ in range(8):
-        kind = type(value)
+        kind = value.__class__
         if value is None or kind in _TEXTS or kind is dict or kind is list:
             return value
         value = simplify(value)
     raise ArgumentError(f"a value of type {type(value).__name__} cannot be sent")
+
+
+def _is_mapping(value: Any) -> TypeGuard[Mapping[Any, Any]]:
+    return isinstance(value, Mapping)
+
+
+def _is_sequence(value: Any) -> TypeGuard[Sequence[Any]]:
+    return isinstance(value, Sequence)
+
+
+def is_object(plain: Any) -> TypeGuard[dict[Any, Any]]:
+    """Whether a reduced value is an object."""
+    return type(plain) is dict
+
+
+def is_array(plain: Any) -> TypeGuard[list[Any]]:
+    """Whether a reduced value is an array."""
+    return type(plain) is list
 
 
 def is_scalar(value: Any) -> bool:

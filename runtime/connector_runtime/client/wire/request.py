@@ -4,18 +4,12 @@ An operation is compiled once into an :class:`Encoder`; a call then only looks a
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from connector_runtime.client.arguments import OMIT
 from connector_runtime.client.operation import Operation
-from connector_runtime.client.wire.bodies import EncodedBody
-from connector_runtime.client.wire.body_plan import BodyPlan
 from connector_runtime.client.wire.escape import refuse_dot_segments
-from connector_runtime.client.wire.json_text import Schema
 from connector_runtime.client.wire.media_types import essence
-from connector_runtime.client.wire.naming import by_python_name
-from connector_runtime.client.wire.parameters import form_text
 from connector_runtime.client.wire.placing import (
     Draft,
     Place,
@@ -26,14 +20,17 @@ from connector_runtime.client.wire.placing import (
     undeclared,
 )
 from connector_runtime.client.wire.problems import ArgumentError
-from connector_runtime.client.wire.streams import BodyStream
+
+if TYPE_CHECKING:
+    from connector_runtime.client.wire.bodies import EncodedBody
+    from connector_runtime.client.wire.body_plan import BodyPlan
+    from connector_runtime.client.wire.streams import BodyStream
 
 _NOTHING: Mapping[str, Any] = {}
 _NO_FIELDS: Mapping[str, str] = {}
 
 
-@dataclass(frozen=True, slots=True)
-class WireRequest:
+class WireRequest(NamedTuple):
     """A request without its server.
 
     ``path`` begins with ``/`` and ``query`` has no ``?``; both are encoded. ``headers`` are those
@@ -44,7 +41,7 @@ class WireRequest:
     path: str
     query: str = ""
     headers: Sequence[tuple[str, str]] = ()
-    body: bytes | BodyStream | None = None
+    body: "bytes | BodyStream | None" = None
     content_type: str = ""
 
     @property
@@ -55,7 +52,7 @@ class WireRequest:
     @property
     def replayable(self) -> bool:
         """Whether it can be sent a second time."""
-        return not isinstance(self.body, BodyStream) or self.body.replayable
+        return self.body is None or isinstance(self.body, bytes) or self.body.replayable
 
 
 class Encoder:
@@ -73,7 +70,7 @@ class Encoder:
         required = [each for each in operation.parameters if each.required or in_path(each)]
         self._required = tuple(each.name for each in required if not takes_null(each))
         self._required_nullable = tuple(each.name for each in required if takes_null(each))
-        self._plans: dict[str, BodyPlan] = {}
+        self._plans: "dict[str, BodyPlan]" = {}
         self._plan = self._first_plan()
 
     def _compiled_places(self) -> dict[str, Place]:
@@ -84,15 +81,17 @@ class Encoder:
                 parameters.setdefault(wire, undeclared(wire))
         return {name: place_of(each, self._template) for name, each in parameters.items()}
 
-    def _first_plan(self) -> BodyPlan | None:
+    def _first_plan(self) -> "BodyPlan | None":
         body = self.operation.body
         return self._plan_for(body.media[0].content_type) if body and body.media else None
 
-    def _plan_for(self, content_type: str) -> BodyPlan:
+    def _plan_for(self, content_type: str) -> "BodyPlan":
         """The plan of a documented media type; parameters of the type do not count."""
         plan = self._plans.get(content_type)
         if plan is not None:
             return plan
+        from connector_runtime.client.wire.body_plan import BodyPlan
+
         body = self.operation.body
         if body is not None:
             wanted = essence(content_type)
@@ -104,9 +103,9 @@ class Encoder:
         name = self.operation.name
         raise ArgumentError(f"{name} cannot be sent as {content_type!r} (documented: {known})")
 
-    def _schema(self, component: str) -> Schema:
+    def _schema(self, component: str) -> Mapping[str, Any]:
         try:
-            schema: Schema = self._schemas[component]["schema"]
+            schema: Mapping[str, Any] = self._schemas[component]["schema"]
         except KeyError:
             return {}
         return schema
@@ -133,11 +132,15 @@ class Encoder:
         fields = plan.arguments if plan else _NO_FIELDS
         try:
             if not self._fill(draft, arguments, fields):
+                from connector_runtime.client.wire.naming import by_python_name
+
                 arguments = by_python_name(self.operation, fields, arguments)
                 draft = Draft(self._template.pieces.copy())
                 self._fill(draft, arguments, fields)
             self._check_required(draft, arguments)
             if extra_query:
+                from connector_runtime.client.wire.content import form_text
+
                 draft.query.append(form_text(extra_query))
             encoded = plan.body(draft.fields, extra_body) if plan else None
         except UnicodeEncodeError:
@@ -183,7 +186,7 @@ class Encoder:
             if arguments.get(name, OMIT) is OMIT:
                 raise ArgumentError(f"the argument {name!r} is required").below(name)
 
-    def _request(self, draft: Draft, encoded: EncodedBody | None) -> WireRequest:
+    def _request(self, draft: Draft, encoded: "EncodedBody | None") -> WireRequest:
         path = "".join(draft.path)
         if self._template.risky:
             refuse_dot_segments(path)

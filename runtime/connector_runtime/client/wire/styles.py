@@ -90,9 +90,12 @@ def _delimited(separator: str, repeat: str) -> dict[tuple[bool, Shape], Join]:
 
 
 _DEEP: dict[tuple[bool, Shape], Join] = {
-    (explode, shape): join
-    for explode in (False, True)
-    for shape, join in (("scalar", _named), ("array", _deep), ("object", _deep))
+    (False, "scalar"): _named,
+    (True, "scalar"): _named,
+    (False, "array"): _deep,
+    (True, "array"): _deep,
+    (False, "object"): _deep,
+    (True, "object"): _deep,
 }
 
 _STYLES: dict[tuple[str, str], dict[tuple[bool, Shape], Join]] = {

@@ -9,9 +9,9 @@ from connector_runtime.client.wire.escape import refuse_dot_segments
 from connector_runtime.client.wire.problems import ArgumentError
 from connector_runtime.client.wire.request import WireRequest
 
-_VARIABLE = re.compile(r"\{([^{}]*)\}")
-_HOST_PART = re.compile(r"[A-Za-z0-9._~-]+(:[0-9]{1,5})?").fullmatch
-_UNSAFE = re.compile(r"[\x00-\x20\x7f\\\"<>^`{|}]")
+_VARIABLE = r"\{([^{}]*)\}"
+_HOST_PART = r"[A-Za-z0-9._~-]+(:[0-9]{1,5})?"
+_UNSAFE = r"[\x00-\x20\x7f\\\"<>^`{|}]"
 _SCHEMES = ("http", "https")
 
 
@@ -34,7 +34,7 @@ def expand_server(
         except ArgumentError as problem:
             raise problem.below(name) from None
 
-    return _VARIABLE.sub(fill, url)
+    return re.sub(_VARIABLE, fill, url)
 
 
 def _authority_end(url: str) -> int:
@@ -49,7 +49,7 @@ def _variable(value: str, allowed: tuple[str, ...], *, in_host: bool) -> str:
     if allowed and value not in allowed:
         raise ArgumentError(f"{value!r} is none of {', '.join(allowed)}")
     if in_host:
-        if value in allowed or _HOST_PART(value):
+        if value in allowed or re.fullmatch(_HOST_PART, value):
             return value
         raise ArgumentError(f"{value!r} is not a part of a host name")
     refuse_dot_segments(value)
@@ -86,7 +86,7 @@ def check_base_url(url: str) -> str:
         usable = parts.scheme in _SCHEMES and bool(parts.hostname) and (parts.port or 1) > 0
     except ValueError:
         usable, parts = False, urlsplit("")
-    if not usable or _UNSAFE.search(url):
+    if not usable or re.search(_UNSAFE, url):
         raise ArgumentError(
             f"{url!r} is not a base URL; it is like https://api.example.com/v1", "/base_url"
         )

@@ -1,0 +1,75 @@
+"""The template engine: strict about what is undefined, and about text that was not made safe."""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, TypeVar
+
+from jinja2 import ChoiceLoader, Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+
+from connector_generator.plan.code import Code
+from connector_generator.render import docstrings, markdown
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class World:
+    """What differs between the two classes that one macro writes."""
+
+    prefix: Code
+    is_async: bool
+
+    def define(self, paged: bool) -> Code:
+        """How a method starts; one that gives a page is never a coroutine."""
+        return Code("async def" if self.is_async and not paged else "def")
+
+    def call(self, paged: bool) -> Code:
+        """The one call in the body of a method."""
+        if paged:
+            return Code("self._page")
+        return Code("await self._call" if self.is_async else "self._call")
+
+    def of(self, sync: T, async_: T) -> T:
+        """The one of two values that is this world's."""
+        return async_ if self.is_async else sync
+
+
+SYNC = World(Code(""), False)
+ASYNC = World(Code("Async"), True)
+
+
+class UnsafeTextError(TypeError):
+    """A template printed text that is not known to be code: a defect of the template."""
+
+
+def environment(templates: Path, overrides: Path | None = None) -> Environment:
+    """The environment of all templates; one of ``overrides`` replaces ours of the same name."""
+    folders = [folder for folder in (overrides, templates) if folder is not None]
+    engine = Environment(  # noqa: S701 - autoescape makes macros return Markup, see _printed
+        loader=ChoiceLoader([FileSystemLoader(folder) for folder in folders]),
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+        autoescape=True,
+        finalize=_printed,
+    )
+    engine.globals.update(SYNC=SYNC, ASYNC=ASYNC)
+    engine.filters.update(
+        docstring=docstrings.docstring,
+        attribute_doc=docstrings.attribute_doc,
+        class_doc=docstrings.class_doc,
+        method_doc=docstrings.method_doc,
+        cell=markdown.cell,
+        paragraph=markdown.paragraph,
+        code=markdown.code,
+    )
+    return engine
+
+
+def _printed(value: Any) -> Any:
+    """Refuse what is neither code, nor a number, nor the output of a macro."""
+    if isinstance(value, (Code, Markup, int)):
+        return value
+    raise UnsafeTextError(f"not code: {value!r}; pass it through a filter")

@@ -1,0 +1,123 @@
+"""Formats Python files with black, or with ruff, whose output is the same.
+
+Black needs two seconds for ten thousand lines, so files are shared out to processes, and what was
+formatted once is remembered by content: the cache may be shared by any number of builds.
+"""
+
+import hashlib
+import os
+import subprocess
+import tempfile
+from collections.abc import Iterable, Mapping
+from concurrent.futures import ProcessPoolExecutor
+from importlib.metadata import version
+from multiprocessing import get_context
+from pathlib import Path
+from typing import Literal, TypeAlias
+
+Formatter: TypeAlias = Literal["black", "ruff"]
+
+LINE_LENGTH = 100
+_FEW = 40_000
+"""Characters that one process formats sooner than a second one starts."""
+
+
+class FormatterError(RuntimeError):
+    """The formatter refused emitted code, which is a defect of the generator."""
+
+
+def format_files(
+    files: Mapping[str, str], formatter: Formatter = "black", cache: Path | None = None
+) -> dict[str, str]:
+    """The files in their order, each Python file formatted; others are passed through.
+
+    With ``cache`` formatted text is kept in that folder by the hash of what it was made from.
+    """
+    sources = {path: text for path, text in files.items() if path.endswith(".py")}
+    keys = {path: _key(text, formatter) for path, text in sources.items()}
+    known = {path: text for path in sources if (text := _cached(cache, keys[path])) is not None}
+    missing = {path: text for path, text in sources.items() if path not in known}
+    made = _ruff(missing) if formatter == "ruff" else _black(missing)
+    for path, text in made.items():
+        _remember(cache, keys[path], text)
+    formatted = known | made
+    return {path: formatted.get(path, text) for path, text in files.items()}
+
+
+def default_cache() -> Path:
+    """The user's cache folder for formatted text."""
+    home = os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache"
+    return Path(home) / "connectorgen" / "format"
+
+
+def _key(text: str, formatter: Formatter) -> str:
+    salt = f"{formatter} {version(formatter)} {LINE_LENGTH}\0"
+    return hashlib.sha256((salt + text).encode()).hexdigest()
+
+
+def _cached(cache: Path | None, key: str) -> str | None:
+    if cache is None:
+        return None
+    try:
+        return (cache / key[:2] / key).read_text(encoding="utf-8")
+    except OSError:
+        return None
+
+
+def _remember(cache: Path | None, key: str, text: str) -> None:
+    """Write aside and rename, so that another build sees all of it or nothing.
+
+    A cache that cannot be written costs time, not the build.
+    """
+    if cache is None:
+        return
+    folder = cache / key[:2]
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        with tempfile.NamedTemporaryFile("w", dir=folder, delete=False, encoding="utf-8") as file:
+            file.write(text)
+        os.replace(file.name, folder / key)
+    except OSError:
+        return
+
+
+def _black(files: Mapping[str, str]) -> dict[str, str]:
+    paths = sorted(files, key=lambda path: -len(files[path]))
+    if sum(map(len, files.values())) <= _FEW:
+        return dict(_format_each(files.items()))
+    workers = min(len(paths), os.cpu_count() or 1)
+    shares = [[(path, files[path]) for path in paths[n::workers]] for n in range(workers)]
+    with ProcessPoolExecutor(workers, mp_context=get_context("spawn")) as pool:
+        return {path: text for share in pool.map(_format_each, shares) for path, text in share}
+
+
+def _format_each(files: Iterable[tuple[str, str]]) -> list[tuple[str, str]]:
+    """Runs in a worker. Black's own check of its result is skipped: the build compiles all files."""
+    import black
+
+    mode = black.Mode(target_versions={black.TargetVersion.PY311}, line_length=LINE_LENGTH)
+    formatted: list[tuple[str, str]] = []
+    for path, text in files:
+        try:
+            formatted.append((path, black.format_str(text, mode=mode)))
+        except black.InvalidInput as error:
+            raise FormatterError(f"{path}: {error}") from error
+    return formatted
+
+
+def _ruff(files: Mapping[str, str]) -> dict[str, str]:
+    """All files in one call, in a folder of their own."""
+    from ruff import find_ruff_bin
+
+    if not files:
+        return {}
+    with tempfile.TemporaryDirectory() as folder:
+        names = {path: Path(folder, f"file{number}.py") for number, path in enumerate(files)}
+        for path, name in names.items():
+            name.write_text(files[path], encoding="utf-8", newline="\n")
+        options = ["--isolated", "--no-cache", "--line-length", str(LINE_LENGTH)]
+        command = [find_ruff_bin(), "format", *options, "--target-version", "py311", folder]
+        result = subprocess.run(command, capture_output=True, text=True, check=False)
+        if result.returncode:
+            raise FormatterError(result.stderr.strip())
+        return {path: name.read_text(encoding="utf-8") for path, name in names.items()}

@@ -1,0 +1,33 @@
+"""What a user asks to be built."""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Literal, TypeAlias
+
+Formatter: TypeAlias = Literal["black", "ruff"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BuildRequest:
+    """One connector. ``specs`` are its documents: files, URLs, folders or shipped names.
+
+    ``include`` and ``exclude`` are selectors (``tag:…``, ``path:…``, ``op:…``, with globs).
+    ``templates`` replaces ours, file by file; ``package`` is the folder of a distributable project.
+    """
+
+    specs: tuple[str, ...]
+    output: Path = Path("generated")
+    name: str = ""
+    overlays: tuple[str, ...] = ()
+    include: tuple[str, ...] = ()
+    exclude: tuple[str, ...] = ()
+    formatter: Formatter = "black"
+    templates: Path | None = None
+    package: Path | None = None
+    force: bool = False
+
+    def options(self) -> dict[str, Any]:
+        """The options that change what is emitted, for the manifest."""
+        chosen = {"name": self.name, "include": self.include, "exclude": self.exclude}
+        return {key: list(value) if isinstance(value, tuple) else value
+                for key, value in chosen.items() if value}
