@@ -2,7 +2,7 @@
 
 import json
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -48,14 +48,15 @@ class BuiltConnector:
         """How many operations there are of each complexity."""
         return Counter(operation.get("complexity", 4) for operation in self.operations())
 
-    def environment(self) -> list[str]:
+    def environment(self) -> tuple[str, ...]:
         """The variables its credentials and parameters are read from, first spelling only."""
-        declared = [
-            *self.facts.get("security_schemes", []),
-            *self.facts.get("client_parameters", []),
-        ]
-        names = [name for each in declared for name in each.get("environment", [])[:1]]
-        return list(dict.fromkeys(names))
+        return environment_names(self.facts)
+
+
+def environment_names(facts: Mapping[str, Any]) -> tuple[str, ...]:
+    """The variables that a connector reads, first spelling only, in the order of its schemes."""
+    declared = [*facts.get("security_schemes", ()), *facts.get("client_parameters", ())]
+    return tuple(dict.fromkeys(name for each in declared for name in each.get("environment", ())[:1]))
 
 
 def built_connectors(output: Path) -> Iterator[BuiltConnector]:

@@ -12,11 +12,23 @@ from pathlib import Path
 from typing import Any
 
 from connector_generator.assets import templates_folder
+from connector_generator.built import built_connectors, environment_names
 from connector_generator.diagnostics import Diagnostics, InputError
 from connector_generator.emit.difference import difference
-from connector_generator.emit.freshness import build_record, relative_inputs, same_build
+from connector_generator.emit.freshness import (
+    LOCK,
+    build_record,
+    current_record,
+    relative_inputs,
+    same_build,
+)
 from connector_generator.emit.lock import lock_path, lock_text, read_lock
-from connector_generator.emit.manifest import changed_by_hand, read_manifest, with_manifest
+from connector_generator.emit.manifest import (
+    changed_by_hand,
+    checksum,
+    read_manifest,
+    with_manifest,
+)
 from connector_generator.emit.verify import Problem, verify
 from connector_generator.emit.write import Written, compare, ensure_writable, write_package
 from connector_generator.infer import infer
@@ -30,7 +42,7 @@ from connector_generator.normalise.merge import merge
 from connector_generator.normalise.parse import parse
 from connector_generator.plan import PackagePlan, plan
 from connector_generator.project import project_root, remember_environment
-from connector_generator.render import format_files, render
+from connector_generator.render import default_cache, format_files, render
 from connector_generator.reports import (
     BrokenPackageError,
     BuildReport,
@@ -78,7 +90,7 @@ def analyse(request: BuildRequest, watch: Stopwatch) -> Analysis:
     with watch.stage("normalise"):
         document = merge([normalise(each, diagnostics) for each in spec.documents])
     with watch.stage("parse"):
-        parse(document.root)
+        parse(document)
     with watch.stage("lower"):
         lowered = lower(document.root, spec.name, frozen_from_json(lock.get("names", {})))
     with watch.stage("infer"):
@@ -92,16 +104,17 @@ def compose(request: BuildRequest, watch: Stopwatch) -> Package:
     with watch.stage("plan"):
         planned = plan(analysis.api, analysis.diagnostics)
     with watch.stage("render"):
-        rendered = render(planned, request.templates)
+        rendered = render(planned, templates_folder(), request.templates)
     with watch.stage("format"):
-        files = format_files(rendered, request.formatter)
+        texts = format_files(rendered, request.formatter, default_cache())
     lock = lock_text(_origins(analysis.spec), frozen_to_json(_given_names(analysis)))
     record = build_record(
         request.specs[0],
-        relative_inputs(request.specs[0], analysis.spec.files),
-        request.templates or templates_folder(),
+        {**relative_inputs(request.specs[0], analysis.spec.files), LOCK: checksum(lock.encode())},
+        request.templates_used(),
         request.options(),
     )
+    files = {path: text.encode() for path, text in texts.items()}
     return Package(analysis, planned, with_manifest(files, planned.facts, record), lock)
 
 
@@ -152,7 +165,7 @@ def build(
         lock_path(name, request.specs[0], request.output).write_text(
             package.lock, encoding="utf-8"
         )
-        remember_environment(project_root(request.output), name, package.plan.environment)
+        remember_environment(project_root(request.output), name, _environment(package))
     return _report(package, folder, "built", watch, written, problems)
 
 
@@ -191,15 +204,14 @@ def _refuse_second(seen: dict[str, str] | None, name: str, request: BuildRequest
 
 def _unchanged(request: BuildRequest) -> BuildReport | None:
     """The report of a package that is already what the request asks for, found by checksums."""
-    from connector_generator.built import built_connectors
-    from connector_generator.emit.freshness import current_record
-
-    templates = request.templates or templates_folder()
     for connector in built_connectors(request.output):
         build = connector.build
         if build.get("spec") != request.specs[0]:
             continue
-        record = current_record(request.specs, build, templates, request.options())
+        lock = lock_path(connector.name, request.specs[0], request.output)
+        record = current_record(
+            request.specs, build, lock, request.templates_used(), request.options()
+        )
         if same_build(connector.folder, connector.manifest, record):
             return BuildReport(
                 name=connector.name,
@@ -242,14 +254,18 @@ def _report(
         state=state,
         operations=len(api.operations),
         levels=Counter(int(each.facts.complexity) for each in api.operations),
-        models=package.plan.model_count,
-        environment=package.plan.environment,
+        models=sum(len(each.definitions) for each in package.plan.models.modules),
+        environment=_environment(package),
         diagnostics=_located(package.analysis),
         problems=problems,
         written=written,
         inputs=tuple(Path(each.location) for each in package.analysis.spec.files),
         timings=tuple(watch.timings),
     )
+
+
+def _environment(package: Package) -> tuple[str, ...]:
+    return environment_names(package.plan.facts)
 
 
 def _located(analysis: Analysis) -> tuple[LocatedDiagnostic, ...]:

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal, TypeAlias
 
+from connector_generator.assets import templates_folder
+
 Formatter: TypeAlias = Literal["black", "ruff"]
 
 
@@ -25,6 +27,11 @@ class BuildRequest:
     templates: Path | None = None
     package: Path | None = None
     force: bool = False
+
+    def templates_used(self) -> tuple[Path, ...]:
+        """The folders of templates that a build reads."""
+        own = (self.templates,) if self.templates else ()
+        return (templates_folder(), *own)
 
     def options(self) -> dict[str, Any]:
         """The options that change what is emitted, for the manifest."""

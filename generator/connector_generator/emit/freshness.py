@@ -12,6 +12,9 @@ from connector_generator.emit.manifest import changed_by_hand, checksum
 from connector_generator.source import SourceFile, overlays_beside
 from connector_generator.source.boundary import is_url
 
+LOCK = "lock"
+"""The key of the lock among the inputs."""
+
 _TOOLS = ("black", "datamodel-code-generator")
 
 
@@ -30,16 +33,21 @@ def digest_of_files(paths: Iterable[Path]) -> str:
 
 
 def build_record(
-    spec: str, inputs: Mapping[str, str], templates: Path, options: Mapping[str, Any]
+    spec: str,
+    inputs: Mapping[str, str],
+    templates: Sequence[Path],
+    options: Mapping[str, Any],
 ) -> dict[str, Any]:
     """The manifest's section ``build``.
 
-    ``inputs`` maps files, relative to the spec's folder, and URLs to their sha256.
+    ``inputs`` maps files, relative to the spec's folder, and URLs to their sha256; the lock stands
+    there under ``LOCK``.
     """
+    paths = [path for folder in templates for path in folder.rglob("*") if path.is_file()]
     return {
         "spec": spec,
         "tools": tool_versions(),
-        "templates": digest_of_files(path for path in templates.rglob("*") if path.is_file()),
+        "templates": digest_of_files(paths),
         "options": dict(options),
         "inputs": dict(sorted(inputs.items())),
     }
@@ -62,13 +70,15 @@ def relative_inputs(spec: str, files: Iterable[SourceFile]) -> dict[str, str]:
 def current_record(
     specs: Sequence[str],
     build: Mapping[str, Any],
-    templates: Path,
+    lock: Path,
+    templates: Sequence[Path],
     options: Mapping[str, Any],
 ) -> dict[str, Any]:
     """What a build of the same inputs would record now; overlays that appeared count as inputs."""
     beside = [overlay for spec in specs for overlay in overlays_beside(Path(spec))]
     names = {*build["inputs"], *(os.path.relpath(path, _home(specs[0])) for path in beside)}
-    return build_record(specs[0], current_inputs(specs[0], names), templates, options)
+    inputs = current_inputs(specs[0], names - {LOCK})
+    return build_record(specs[0], {**inputs, LOCK: _digest(lock)}, templates, options)
 
 
 def current_inputs(spec: str, recorded: Iterable[str]) -> dict[str, str]:
@@ -98,7 +108,8 @@ def is_stale(folder: Path, manifest: Mapping[str, Any]) -> bool:
     build = manifest["build"]
     if not Path(build["spec"]).exists():
         return False
+    files = {name: digest for name, digest in build["inputs"].items() if name != LOCK}
     return (
         build["tools"] != tool_versions()
-        or current_inputs(build["spec"], build["inputs"]) != build["inputs"]
+        or current_inputs(build["spec"], files) != files
     )

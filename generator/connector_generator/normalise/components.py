@@ -18,9 +18,7 @@ def normalise_schemas(draft: Draft) -> None:
     keywords = Keywords(draft)
     given = draft.section("schemas")
     pointers = {name: _pointer(draft, name, node) for name, node in given.items()}
-    schemas = {
-        name: keywords.schema(node, component_pointer(name)) for name, node in given.items()
-    }
+    schemas = {name: keywords.schema(node, component_pointer(name)) for name, node in given.items()}
     families = find_families(draft, schemas)
     hoister = Hoister(dict(schemas))
     composer = Composer(draft, schemas, families, hoister)

@@ -8,7 +8,7 @@ hoisted parts of what it extends instead of getting copies under its own name.
 from collections.abc import Mapping
 from typing import Any
 
-from connector_generator.normalise.draft import SCHEMA_PREFIX, Draft, Node
+from connector_generator.normalise.draft import SCHEMA_PREFIX, Draft, Node, is_node
 from connector_generator.normalise.families import Families
 from connector_generator.normalise.hoist import Hoister
 from connector_generator.normalise.intersect import Intersection
@@ -73,7 +73,7 @@ class Composer:
             node.pop("x-connector-pointer", None)
         for key in ("items", "additionalProperties", "propertyNames"):
             child = node.get(key)
-            if type(child) is dict and "$ref" not in child:
+            if is_node(child) and "$ref" not in child:
                 node[key] = self.compose(child)
         if "prefixItems" in node:
             node["prefixItems"] = [self.compose(child) for child in node["prefixItems"]]
@@ -91,10 +91,7 @@ class Composer:
                 else:
                     unions.append((key, [self.compose(member) for member in node[key]]))
         parts = [part for part in self._parts(node, heir) if part]
-        simplified = [
-            self._union(key, members, discriminator, heir)
-            for key, members in unions
-        ]
+        simplified = [self._union(key, members, discriminator, heir) for key, members in unions]
         result = self._intersection.of_parts(parts, simplified, own, heir)
         if discriminator is not None and "discriminator" not in result and union_key(result):
             result = {**result, "discriminator": discriminator}

@@ -1,6 +1,7 @@
 """Enumerations: unique values of one type, null told apart."""
 
 import json
+import math
 from typing import Any
 
 from connector_generator.normalise.draft import Draft, Node, is_list, text
@@ -99,14 +100,12 @@ def _split(node: Node, kinds: list[str]) -> None:
 
 def _move_to_items(draft: Draft, node: Node, pointer: str) -> None:
     values = node.pop("enum")
-    items = node.get("items")
+    items: Node = node.get("items") or {}
     draft.warn("enum-of-container", pointer, "`enum` of scalars on a list or an object")
-    if node["type"] == "array" and (items == {} or items is None):
-        node["items"] = {"enum": values}
-        fit_enum(draft, node["items"], pointer)
-    elif node["type"] == "array" and set(items or ()) <= {"type", "description"}:
-        node["items"] = {**(items or {}), "enum": values}
-        fit_enum(draft, node["items"], pointer)
+    if node["type"] == "array" and items.keys() <= {"type", "description"}:
+        items["enum"] = values
+        node["items"] = items
+        fit_enum(draft, items, pointer)
 
 
 def _convert(value: Any, kind: str) -> Any:
@@ -117,6 +116,8 @@ def _convert(value: Any, kind: str) -> Any:
     try:
         number = float(text(value))
     except ValueError:
+        return None
+    if not math.isfinite(number):
         return None
     if kind == "number":
         return number

@@ -32,9 +32,7 @@ class Families:
     parents: dict[str, str] = field(default_factory=dict[str, str])
     """Base record → the component it was split from."""
 
-    def tag(
-        self, name: str, node: Node, component: Callable[[str], Node | None]
-    ) -> Node:
+    def tag(self, name: str, node: Node, component: Callable[[str], Node | None]) -> Node:
         """Write the tag of an heir into its discriminating property."""
         for property_name, values in self.tags.get(name, ()):
             if "$ref" in node:  # an heir that adds nothing: still a type of its own
@@ -139,7 +137,9 @@ def _split(
     families.parents[base] = name
     kept = {k: v for k, v in node.items() if k in _OF_THE_UNION or k.startswith("x-")}
     if union:
-        unions = {key: node[key] for key in ("oneOf", "anyOf", "discriminator") if key in node}
+        unions: Node = {
+            key: node[key] for key in ("oneOf", "anyOf", "discriminator") if key in node
+        }
         schemas[name] = {**kept, **unions}
         return
     references = [{"$ref": SCHEMA_PREFIX + member} for member in (*members, base)]
@@ -169,7 +169,8 @@ def _name_tags(
 def _mapping(schemas: Mapping[str, Node], discriminator: Any) -> dict[str, str]:
     """Tag → component name, for the entries that lead to a component."""
     found: dict[str, str] = {}
-    for tag, value in (discriminator or {}).get("mapping", {}).items():
+    mapping: Node = discriminator["mapping"] if is_node(discriminator) else {}
+    for tag, value in mapping.items():
         name = mapped_name(schemas, value)
         if name is not None:
             found[tag] = name

@@ -7,7 +7,7 @@ settles names replaces it everywhere.
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from connector_generator.normalise.draft import SCHEMA_PREFIX, Node
+from connector_generator.normalise.draft import SCHEMA_PREFIX, Node, is_node
 from connector_generator.normalise.keywords import component_pointer
 from connector_generator.normalise.names import pascal
 from connector_generator.normalise.places import ITEM, PROPERTY, VALUE, VARIANT, Owner, Place
@@ -57,7 +57,7 @@ class Hoister:
                     properties[name] = self._child(child, Place(place, PROPERTY, name))
         for key, kind in (("items", ITEM), ("additionalProperties", VALUE)):
             child = node.get(key)
-            if type(child) is dict and "$ref" not in child:
+            if is_node(child) and "$ref" not in child:
                 node[key] = self._child(child, Place(place, kind, ""))
         if "prefixItems" in node:
             node["prefixItems"] = [
@@ -153,6 +153,6 @@ def _holds_record(node: Node) -> bool:
     while node.get("type") == "array":
         node = node.get("items", {})
     values = node.get("additionalProperties")
-    if not node.get("properties") and type(values) is dict:
+    if not node.get("properties") and is_node(values):
         return _holds_record(values)
     return bool(node.get("properties")) or bool(union_key(node))

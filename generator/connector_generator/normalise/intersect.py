@@ -43,16 +43,15 @@ class Intersection:
         extends = bool(heir) or weighty > 1
         result: Node = {}
         for part in parts:
-            if extends:
-                part = self._base(part)
-                if part is None:
-                    continue
-            result = self.both(result, part) if result else part
+            own_members = self._base(part) if extends else part
+            result = self.both(result, own_members) if result else own_members
         if own:
             result = self.both(result, own)
         for union in unions:
-            result = self._spread(result, union, heir) if says_something(result) else (
-                self.both(union, result)
+            result = (
+                self._spread(result, union, heir)
+                if says_something(result)
+                else (self.both(union, result))
             )
         nullable = own.get("nullable") or _all_nullable([*parts, *unions], own)
         result = {key: value for key, value in result.items() if key != "nullable"}
@@ -60,7 +59,7 @@ class Intersection:
             result["nullable"] = True
         return result
 
-    def _base(self, part: Node) -> Node | None:
+    def _base(self, part: Node) -> Node:
         """What an heir takes from the part: of a discriminator base, its own members."""
         name = _name(part)
         base = self._composer.families.base_of.get(name or "")
@@ -176,7 +175,7 @@ class Intersection:
     def _both_unions(self, first: Node, second: Node, key: str, other: str) -> Node:
         names = {_name(member) for member in second[other]} - {None}
         common = [member for member in first[key] if _name(member) in names]
-        around = {name: value for name, value in (first | second).items()}
+        around = first | second
         around = {name: value for name, value in around.items() if name not in ("oneOf", "anyOf")}
         if common:
             return simplify({**around, key: common})
@@ -228,7 +227,9 @@ class Intersection:
             result.pop("nullable", None)
         if "type" not in first or "type" not in second:  # keywords may have been about another
             known = KEYWORDS.get(result.get("type", ""), frozenset(result))
-            result = {key: value for key, value in result.items() if key in known or key[:2] == "x-"}
+            result = {
+                key: value for key, value in result.items() if key in known or key[:2] == "x-"
+            }
         if "x-connector-pointer" in second and "properties" in second:
             result["x-connector-pointer"] = second["x-connector-pointer"]
         return result

@@ -53,9 +53,9 @@ class Keywords:
 
     def schema(self, value: Any, pointer: str) -> Node:
         """The cleaned form of one schema and all schemas in it."""
-        if type(value) is not dict:
+        if not is_node(value):
             return self._no_object(value, pointer)
-        given: Node = value
+        given = value
         if "$ref" in given or "$dynamicRef" in given:
             return self._reference(given, pointer)
         node: Node = {}
@@ -156,9 +156,9 @@ class Keywords:
         mapping = value.get("mapping")
         node["discriminator"] = {
             "propertyName": value["propertyName"],
-            "mapping": {k: v for k, v in mapping.items() if isinstance(v, str)}
-            if is_node(mapping)
-            else {},
+            "mapping": (
+                {k: v for k, v in mapping.items() if isinstance(v, str)} if is_node(mapping) else {}
+            ),
         }
         if isinstance(value.get("defaultMapping"), str):
             node["discriminator"]["defaultMapping"] = value["defaultMapping"]
@@ -197,7 +197,9 @@ class Keywords:
             return more | node
         if self.draft.version < (3, 1):
             self.draft.note("ref-siblings", pointer, "keywords beside `$ref` do not count here")
-            return {k: v for k, v in more.items() if k in REFERENCE_SIBLINGS or k[:2] == "x-"} | node
+            return {
+                k: v for k, v in more.items() if k in REFERENCE_SIBLINGS or k[:2] == "x-"
+            } | node
         more["allOf"] = [node, *more.get("allOf", ())]
         return more
 

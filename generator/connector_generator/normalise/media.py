@@ -105,7 +105,7 @@ def body_of(draft: Draft, value: Any, pointer: str) -> Node | None:
     content = content_map(draft, node.get("content"), f"{pointer}/content")
     if not content:
         draft.warn("body-without-content", pointer, "says nothing of its content; any JSON taken")
-        content = {"application/json": {}}
+        content["application/json"] = {}
     required, description = node.get("required") in (True, "true"), node.get("description")
     for key in [key for key in node if not key.startswith("x-")]:
         del node[key]

@@ -10,7 +10,7 @@ from typing import Any
 
 from connector_generator.location import Location, escape, tokens
 from connector_generator.normalise.document import NormalisedDocument
-from connector_generator.normalise.draft import SCHEMA_PREFIX, Node, is_node
+from connector_generator.normalise.draft import SCHEMA_PREFIX, Node, is_list, is_node
 from connector_generator.normalise.names import pascal
 from connector_generator.normalise.operations import METHODS
 
@@ -82,9 +82,8 @@ def _bare_text(node: Node) -> str:
 
 
 def _references(value: Any) -> set[str]:
-    if isinstance(value, list):
-        entries: list[Any] = value
-        return {name for entry in entries for name in _references(entry)}
+    if is_list(value):
+        return {name for entry in value for name in _references(entry)}
     if isinstance(value, str) and value.startswith(SCHEMA_PREFIX):
         return {value.removeprefix(SCHEMA_PREFIX)}
     if not is_node(value):
@@ -125,7 +124,9 @@ class _Part:
 
     def _complete(self, operation: Node) -> None:
         schemes = self._names["securitySchemes"]
-        security = operation.get("security", self._root["security"])
+        security: list[Node] = operation.get("security") or []
+        if "security" not in operation:
+            security = self._root["security"]
         operation["security"] = [
             {schemes.get(name, name): scopes for name, scopes in requirement.items()}
             for requirement in security
@@ -135,9 +136,8 @@ class _Part:
         operation["x-connector-document"] = self._name
 
     def _value(self, value: Any) -> Any:
-        if isinstance(value, list):
-            entries: list[Any] = value
-            return [self._value(entry) for entry in entries]
+        if is_list(value):
+            return [self._value(entry) for entry in value]
         if isinstance(value, str):
             return self._references.get(value, value)
         if not is_node(value):

@@ -52,7 +52,7 @@ def _properties(
     place = pointer + "/properties/"
     properties: Node = {}
     for name, entry in value.items():
-        if type(entry) is dict:
+        if is_node(entry):
             if name == "$ref" or entry.get("required") is True:
                 _flag(keywords, name, entry, required, place)
         elif name == "$ref" and isinstance(entry, str):
@@ -68,9 +68,7 @@ def _referenced(keywords: "Keywords", reference: str) -> Node:
     return {"$ref": reference} if reference in keywords.names else {}
 
 
-def _flag(
-    keywords: "Keywords", name: str, entry: Node, required: list[str], pointer: str
-) -> None:
+def _flag(keywords: "Keywords", name: str, entry: Node, required: list[str], pointer: str) -> None:
     """``required: true`` on a property is how JSON Schema draft 3 said it."""
     if entry.get("required") is True:
         if name not in required:

@@ -8,6 +8,7 @@ from pydantic import ValidationError
 from connector_generator.diagnostics import InputError
 from connector_generator.location import pointer
 from connector_generator.normalise.document import NormalisedDocument
+from connector_generator.normalise.draft import Node, is_node
 
 
 def parse(document: NormalisedDocument) -> OpenAPI:
@@ -17,7 +18,7 @@ def parse(document: NormalisedDocument) -> OpenAPI:
     What OpenAPI 3.2 added stays reachable under its key (``query``, ``additionalOperations``,
     ``itemSchema``); a parameter in ``querystring`` reads as one in ``query``.
     """
-    components = {**document.root["components"], "schemas": {}}
+    components: Node = {**document.root["components"], "schemas": {}}
     try:
         return OpenAPI.model_validate(_readable({**document.root, "components": components}))
     except ValidationError as error:
@@ -31,18 +32,18 @@ def parse(document: NormalisedDocument) -> OpenAPI:
         ) from None
 
 
-def _readable(root: dict[str, Any]) -> dict[str, Any]:
+def _readable(root: Node) -> Node:
     """The tree without the one enumeration value that openapi-pydantic does not know."""
     paths = {key: _item(item) for key, item in root["paths"].items()}
     webhooks = {key: _item(item) for key, item in root["webhooks"].items()}
     return {**root, "paths": paths, "webhooks": webhooks}
 
 
-def _item(item: dict[str, Any]) -> dict[str, Any]:
+def _item(item: Node) -> Node:
     if not any(
         parameter["in"] == "querystring"
         for operation in item.values()
-        if isinstance(operation, dict)
+        if is_node(operation)
         for parameter in operation.get("parameters", ())
     ):
         return item
@@ -50,13 +51,14 @@ def _item(item: dict[str, Any]) -> dict[str, Any]:
 
 
 def _operation(value: Any) -> Any:
-    if not isinstance(value, dict) or "parameters" not in value:
+    if not is_node(value) or "parameters" not in value:
         return value
-    operation: dict[str, Any] = value
     parameters = [
-        {**parameter, "in": "query", "x-connector-in": "querystring"}
-        if parameter["in"] == "querystring"
-        else parameter
-        for parameter in operation["parameters"]
+        (
+            {**parameter, "in": "query", "x-connector-in": "querystring"}
+            if parameter["in"] == "querystring"
+            else parameter
+        )
+        for parameter in value["parameters"]
     ]
-    return {**operation, "parameters": parameters}
+    return {**value, "parameters": parameters}

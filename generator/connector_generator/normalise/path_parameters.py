@@ -86,9 +86,11 @@ def _drop(draft: Draft, operation: Node, unknown: list[str], pointer: str) -> No
 
 def _reserve(operation: Node, name: str) -> None:
     operation["parameters"] = [
-        {**parameter, "allowReserved": True}
-        if parameter["in"] == "path" and parameter["name"] == name
-        else parameter
+        (
+            {**parameter, "allowReserved": True}
+            if parameter["in"] == "path" and parameter["name"] == name
+            else parameter
+        )
         for parameter in operation["parameters"]
     ]
 

@@ -15,7 +15,16 @@ from connector_generator.normalise.names import operation_words, pascal
 _MAX_HOPS = 32
 _SCHEMA_MAPS = {"properties", "patternProperties", "definitions", "$defs", "schemas"}
 _SCHEMA_LISTS = {"allOf", "anyOf", "oneOf", "prefixItems", "items"}
-_SCHEMA_KEYS = {"schema", "itemSchema", "items", "additionalProperties", "not", "if", "then", "else"}
+_SCHEMA_KEYS = {
+    "schema",
+    "itemSchema",
+    "items",
+    "additionalProperties",
+    "not",
+    "if",
+    "then",
+    "else",
+}
 _SILENT = _SCHEMA_MAPS | {"allOf", "anyOf", "oneOf", "paths", "components", "content", "schema"}
 _SPELLED = {"items": "Item", "additionalProperties": "Value", "requestBody": "Body"} | {
     "responses": "Reply", "parameters": "Parameter", "itemSchema": "Item"
@@ -56,9 +65,11 @@ def _schema_name(draft: Draft, reference: str, names: dict[str, str]) -> str | N
     if container is None or not (is_node(target) or isinstance(target, bool)):
         return None
     name = _free_name(schemas, path)
-    schemas[name] = {"x-connector-pointer": draft.source_pointer("/" + place), **target} if (
-        is_node(target)
-    ) else target
+    schemas[name] = (
+        {"x-connector-pointer": draft.source_pointer("/" + place), **target}
+        if (is_node(target))
+        else target
+    )
     container[key] = {"$ref": SCHEMA_PREFIX + name}
     names[place] = name
     return name

@@ -95,8 +95,8 @@ def _flows(draft: Draft, flows: Node, pointer: str) -> Node:
         result[name] = {k: v for k, v in flow.items() if isinstance(v, str) or k.startswith("x-")}
         scopes = flow.get("scopes")
         if is_list(scopes):
-            scopes = dict.fromkeys(filter(None, map(text, scopes)), "")
-        result[name]["scopes"] = (
-            {scope: text(value) for scope, value in scopes.items()} if is_node(scopes) else {}
-        )
+            result[name]["scopes"] = {text(scope): "" for scope in scopes if text(scope)}
+        else:
+            given: Node = scopes if is_node(scopes) else {}
+            result[name]["scopes"] = {scope: text(value) for scope, value in given.items()}
     return result

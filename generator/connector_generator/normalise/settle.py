@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from connector_generator.normalise.draft import SCHEMA_PREFIX, Draft, Node
+from connector_generator.normalise.draft import SCHEMA_PREFIX, Draft, Node, is_list, is_node
 from connector_generator.normalise.hoist import PROVISIONAL, Claim
 from connector_generator.normalise.keywords import component_pointer
 from connector_generator.normalise.places import steps
@@ -53,18 +53,18 @@ class _Rename:
         if reference is not None:
             node["$ref"] = self._final.get(reference, reference)
             return
-        node.pop("x-connector-origin", None) if "properties" not in node else None
+        if "properties" not in node:
+            node.pop("x-connector-origin", None)
         for key, value in node.items():
-            kind = type(value)
-            if kind is dict:
+            if is_node(value):
                 if key == "properties":
                     for child in value.values():
                         self.schema(child)
                 elif key not in _DATA and key[:2] != "x-":
                     self.schema(value)
-            elif kind is list and key not in _DATA and key[:2] != "x-":
+            elif is_list(value) and key not in _DATA and key[:2] != "x-":
                 for child in value:
-                    if type(child) is dict:
+                    if is_node(child):
                         self.schema(child)
 
 

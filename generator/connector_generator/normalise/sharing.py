@@ -10,7 +10,7 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
-from connector_generator.normalise.draft import SCHEMA_PREFIX, Node
+from connector_generator.normalise.draft import SCHEMA_PREFIX, Node, is_list, is_node
 from connector_generator.normalise.hoist import PROVISIONAL, Claim
 from connector_generator.normalise.places import last_word, short_name, steps
 
@@ -32,8 +32,8 @@ def share_equal_requests(claims: Mapping[str, Claim]) -> dict[str, str]:
     shared: dict[str, str] = {}
     for group in groups.values():
         if len(group) > 1:
-            kept = min(group, key=lambda claim: short_name(claim.place))
-            shared |= {claim.key: kept.key for claim in group if claim is not kept}
+            first = min(group, key=lambda claim: short_name(claim.place))
+            shared |= {claim.key: first.key for claim in group if claim is not first}
     inner: dict[str, str] = {}
     for key, kept in shared.items():
         _pair(claims, claims[key].node, claims[kept].node, inner)
@@ -60,19 +60,16 @@ def _resolved(shared: dict[str, str]) -> dict[str, str]:
 
 def _pair(claims: Mapping[str, Claim], given_up: Any, kept: Any, inner: dict[str, str]) -> None:
     """What is hoisted from an object given up goes with it."""
-    if isinstance(given_up, dict) and isinstance(kept, dict):
-        mine: Node = given_up
-        theirs: Node = kept
-        one, other = _claimed(claims, mine), _claimed(claims, theirs)
+    if is_node(given_up) and is_node(kept):
+        one, other = _claimed(claims, given_up), _claimed(claims, kept)
         if one and other and one != other and one not in inner:
             inner[one] = other
             _pair(claims, claims[one].node, claims[other].node, inner)
-        for key in mine.keys() & theirs.keys():
+        for key in given_up.keys() & kept.keys():
             if key not in _NOTES:
-                _pair(claims, mine[key], theirs[key], inner)
-    elif isinstance(given_up, list) and isinstance(kept, list):
-        pairs: list[tuple[Any, Any]] = list(zip(given_up, kept, strict=False))
-        for one_item, other_item in pairs:
+                _pair(claims, given_up[key], kept[key], inner)
+    elif is_list(given_up) and is_list(kept):
+        for one_item, other_item in zip(given_up, kept, strict=False):
             _pair(claims, one_item, other_item, inner)
 
 
@@ -96,16 +93,12 @@ class _Digests:
         return self._known[key]
 
     def _plain(self, value: Any) -> Any:
-        if isinstance(value, list):
-            entries: list[Any] = value
-            return [self._plain(entry) for entry in entries]
-        if not isinstance(value, dict):
+        if is_list(value):
+            return [self._plain(entry) for entry in value]
+        if not is_node(value):
             return value
-        node: Node = value
-        reference = node.get("$ref")
+        reference = value.get("$ref")
         if isinstance(reference, str) and reference.startswith(SCHEMA_PREFIX + PROVISIONAL):
-            rest = {key: entry for key, entry in node.items() if key not in _NOTES | {"$ref"}}
+            rest = {key: entry for key, entry in value.items() if key not in _NOTES | {"$ref"}}
             return {**rest, "$ref": self.of(reference.removeprefix(SCHEMA_PREFIX))}
-        return {key: self._plain(entry) for key, entry in node.items() if key not in _NOTES}
-
-
+        return {key: self._plain(entry) for key, entry in value.items() if key not in _NOTES}

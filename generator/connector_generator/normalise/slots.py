@@ -51,7 +51,9 @@ def _reusable(draft: Draft) -> Iterator[Slot]:
             pointer = f"/components/{section}/{escape(name)}"
             words = pascal(name)
             words += "" if words.endswith(suffix) else suffix
-            owner = Owner(words, words + "Inline", request=section == "requestBodies", pointer=pointer)
+            owner = Owner(
+                words, words + "Inline", request=section == "requestBodies", pointer=pointer
+            )
             if section == "parameters":
                 yield from _parameter(node, owner, pointer)
             elif section == "mediaTypes":
@@ -67,7 +69,9 @@ def _operations(draft: Draft) -> Iterator[Slot]:
     for path, method, operation in entries:
         name = operation.get("operationId")
         longer = operation_words_in_full(method, path)
-        unique = name if name is not None and counts[name] == 1 and pascal(name) != "Empty" else None
+        unique = (
+            name if name is not None and counts[name] == 1 and pascal(name) != "Empty" else None
+        )
         words = pascal(unique) if unique is not None else operation_words(method, path)
         pointer = operation["x-connector-pointer"]
         yield from _operation(operation, words, words + longer if unique else longer, pointer)

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from connector_generator.normalise.draft import Draft, Node, is_list, is_node, text
+from connector_generator.normalise.draft import Draft, Node, is_list, text
 from connector_generator.normalise.references import resolve
 
 _FORM = "application/x-www-form-urlencoded"

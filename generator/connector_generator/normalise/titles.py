@@ -24,7 +24,7 @@ def name_claims(
         wanted: dict[str, list[Claim]] = {}
         for claim in pending:
             wanted.setdefault(wanted_by(claim.place), []).append(claim)
-        pending = []
+        pending = list[Claim]()
         for name, rivals in wanted.items():
             if name in taken and wanted_by is not exact_name:
                 pending += rivals

@@ -75,7 +75,9 @@ def read_type(draft: Draft, node: Node, given: Any, pointer: str) -> list[str]:
     for name in names:
         if name is None:
             name = "null"
-        kind = name if isinstance(name, str) and name in TYPES else _repair(draft, node, name, pointer)
+        kind = (
+            name if isinstance(name, str) and name in TYPES else _repair(draft, node, name, pointer)
+        )
         if kind and kind not in found:
             found.append(kind)
     if "integer" in found and "number" in found:

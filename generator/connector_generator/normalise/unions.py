@@ -58,9 +58,7 @@ def simplify(node: Node) -> Node:
 def _around(node: Node, inner: Node, nullable: bool) -> Node:
     """What is left of the union, with what was said about the union as a whole."""
     result = dict(inner)
-    for key, value in node.items():
-        if key in _NOTES or key.startswith("x-"):
-            result[key] = value
+    result |= {key: v for key, v in node.items() if key in _NOTES or key.startswith("x-")}
     if "discriminator" in node and union_key(inner):
         result["discriminator"] = node["discriminator"]
     if nullable:
@@ -96,7 +94,7 @@ def _identity(member: Node) -> str:
     bare = {
         key: value
         for key, value in member.items()
-        if key not in _NOTES and key != "x-connector-pointer"
+        if key not in _NOTES and not key.startswith("x-connector-")
     }
     return json.dumps(bare, sort_keys=True, default=str)
 

@@ -41,7 +41,9 @@ def _tag(member: Node) -> str:
 
 def _own_property(member: Node, members: list[Node]) -> str:
     """The first property, required ones first, that no other member has."""
-    others = {name for other in members if other is not member for name in other.get("properties", ())}
+    others = {
+        name for other in members if other is not member for name in other.get("properties", ())
+    }
     properties = member.get("properties", {})
     required = [name for name in member.get("required", ()) if name in properties]
     for name in (*required, *properties):

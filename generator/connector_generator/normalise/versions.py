@@ -26,7 +26,9 @@ def _version(draft: Draft, key: str, given: Any) -> tuple[int, int]:
         if given is None:
             draft.warn("missing-version", "", "neither `openapi` nor `swagger` says a version")
         else:
-            draft.warn("numeric-version", f"/{key}", f"`{key}` is no string; read as {text(given)!r}")
+            draft.warn(
+                "numeric-version", f"/{key}", f"`{key}` is no string; read as {text(given)!r}"
+            )
     found = re.match(r"\s*v?(\d+)(?:\.(\d+))?", text(given))
     if found is None:
         return (3, 1) if "swagger" not in draft.root else (2, 0)

@@ -5,6 +5,7 @@ from connector_generator.ir.api import Api
 from connector_generator.plan.annotations import model_view, request_view
 from connector_generator.plan.client import plan_client
 from connector_generator.plan.code import identifier
+from connector_generator.plan.enumerations import name_long_enumerations
 from connector_generator.plan.facts import connector_facts
 from connector_generator.plan.methods import Views
 from connector_generator.plan.models import plan_models
@@ -21,6 +22,8 @@ __all__ = ["PackagePlan", "plan"]
 
 def plan(api: Api, diagnostics: Diagnostics) -> PackagePlan:
     """The whole package of a connector; what degrades is reported in ``diagnostics``."""
+    operations, schemas = operation_lines(api, model_view(api.types)), schema_lines(api)
+    api = name_long_enumerations(api)
     used = usage(api)
     shared = frozenset(used.replies)
     views = Views(
@@ -43,7 +46,7 @@ def plan(api: Api, diagnostics: Diagnostics) -> PackagePlan:
         models=plan_models(api, used.replies, diagnostics),
         params=plan_params(api, used.requests, shared),
         readme=plan_readme(api, resources, views),
-        operations=operation_lines(api, models),
-        schemas=schema_lines(api),
+        operations=operations,
+        schemas=schemas,
         facts=connector_facts(api, models),
     )

@@ -1,13 +1,13 @@
 """Which module of the models package holds a component.
 
-A component shares its module with the inline objects hoisted out of it. Objects hoisted out of an
-operation share the module of its resource. A name depends on nothing but the component itself, so
-a module never moves because another was added.
+Inline objects stay with the component they were hoisted out of, or with the resource of their
+operation. A component whose name continues that of another (``CustomerAcceptance``, ``Customer``)
+is kept in that one's module: they are read together, and vendors have hundreds of small ones.
 """
 
 import keyword
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Set
 
 from connector_generator.ir.api import Api
 from connector_generator.ir.types import NamedType
@@ -33,16 +33,39 @@ def groups(api: Api, emitted: Iterable[str]) -> Mapping[str, str]:
         for operation in api.operations
         if operation.pointer
     }
-    return {name: _group(name, api.types, by_pointer) for name in emitted}
+    families = {
+        tuple(_WORDS.findall(named.name.python))
+        for named in api.types.values()
+        if _operation(named) is None and _parent(named) is None
+    }
+    return {name: _group(api.types[name], api.types, by_pointer, families) for name in emitted}
 
 
-def _group(name: str, types: Mapping[str, NamedType], by_pointer: Mapping[str, str]) -> str:
-    named = types[name]
+def _parent(named: NamedType) -> str | None:
     parent = named.schema.get("x-connector-parent")
-    if isinstance(parent, str):
-        owner = types.get(parent)
-        return module_name(owner.name.python if owner else parent)
-    operation = _OPERATION_POINTER.match(named.pointer)
-    if operation:
-        return by_pointer.get(operation[1], "shared_replies")
-    return module_name(named.name.python)
+    return parent if isinstance(parent, str) else None
+
+
+def _operation(named: NamedType) -> str | None:
+    match = _OPERATION_POINTER.match(named.pointer)
+    return match[1] if match else None
+
+
+def _group(
+    named: NamedType,
+    types: Mapping[str, NamedType],
+    by_pointer: Mapping[str, str],
+    families: Set[tuple[str, ...]],
+) -> str:
+    parent = _parent(named)
+    if parent in types:
+        return _group(types[parent], types, by_pointer, families)
+    operation = _operation(named)
+    if operation is not None:
+        return by_pointer.get(operation, "shared_replies")
+    words = tuple(_WORDS.findall(parent or named.name.python))
+    longest = next(
+        (words[:length] for length in range(len(words) - 1, 0, -1) if words[:length] in families),
+        words,
+    )
+    return module_name("".join(longest))

@@ -7,7 +7,7 @@ is gone. The result has the type :class:`Code`, which is the only text that temp
 import textwrap
 
 from connector_generator.plan.code import Code
-from connector_generator.plan.package import Doc
+from connector_generator.plan.package import Doc, ModelClass, TypedDictClass
 from connector_generator.render.prose import brief, paragraphs, sentence
 
 _WIDTH = 100
@@ -15,7 +15,6 @@ _SUMMARY = 240
 _DESCRIPTION = 480
 _CLASS = 300
 _FIELD = 160
-_ARGUMENT = 120
 
 
 def docstring(text: str, indent: int = 0) -> Code:
@@ -30,9 +29,10 @@ def attribute_doc(text: str, indent: int = 4) -> Code:
     return _quoted([_wrapped(summary, indent)], indent) if summary else Code("")
 
 
-def class_doc(text: str, fallback: str) -> Code:
-    """The docstring of a class, which always has one."""
-    return docstring(text, 4) or docstring(fallback, 4)
+def definition_doc(definition: ModelClass | TypedDictClass) -> Code:
+    """The docstring of a class: the description's, or for an empty class ours."""
+    fallback = "" if definition.fields else "An object of which the description names no members."
+    return docstring(definition.doc, 4) or docstring(fallback, 4)
 
 
 def method_doc(doc: Doc, indent: int = 8) -> Code:
@@ -52,11 +52,10 @@ def method_doc(doc: Doc, indent: int = 8) -> Code:
 
 
 def _argument(name: str, text: str, indent: int) -> list[str]:
-    summary = sentence(text, _ARGUMENT)
+    summary = sentence(text, _WIDTH - indent - len(name) - 2)
     if not summary:
         return []
-    lines = _wrapped(f"{name}: {summary}", indent + 4)
-    return ["    " + lines[0], *("        " + line for line in lines[1:])]
+    return [f"    {name}: {summary}"]
 
 
 def _wrapped(text: str, indent: int) -> list[str]:

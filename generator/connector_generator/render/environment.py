@@ -59,7 +59,7 @@ def environment(templates: Path, overrides: Path | None = None) -> Environment:
     engine.filters.update(
         docstring=docstrings.docstring,
         attribute_doc=docstrings.attribute_doc,
-        class_doc=docstrings.class_doc,
+        definition_doc=docstrings.definition_doc,
         method_doc=docstrings.method_doc,
         cell=markdown.cell,
         paragraph=markdown.paragraph,

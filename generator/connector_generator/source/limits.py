@@ -15,7 +15,7 @@ MAX_ALIASED_NODES = 500_000
 MAX_HOPS = 100
 """References followed one after the other before we call it a cycle."""
 
-MAX_INLINED_NODES = 2_000_000
+MAX_INLINED_NODES = 300_000
 """Values copied to the places that refer to them, in one document."""
 
 MAX_FILES = 20_000

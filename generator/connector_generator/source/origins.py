@@ -1,12 +1,12 @@
 """Remembers where the parts of a bundled tree came from, while the tree is put together."""
 
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from connector_generator.location import pointer, tokens
 
 
-@dataclass(frozen=True, slots=True)
-class Origin:
+class Origin(NamedTuple):
     """A part of a file: its location, and the JSON pointer inside of it."""
 
     file: str

@@ -27,13 +27,22 @@ class Resolver:
     root: str
     """The location of the document itself."""
     _identifiers: dict[str, Identifiers] = field(default_factory=dict[str, Identifiers])
+    _targets: dict[tuple[str, str, str], Origin] = field(
+        default_factory=dict[tuple[str, str, str], Origin]
+    )
+    _values: dict[Origin, tuple[Origin, Any]] = field(
+        default_factory=dict[Origin, tuple[Origin, Any]]
+    )
 
     def target(self, reference: str, site: Origin) -> Origin:
         """The file and pointer that a reference at a site means; the file exists then."""
-        uri, fragment = urldefrag(reference.strip())
         base = self._known(site.file).base_at(site.pointer)
-        file, resource = self._file(uri, base, site)
-        return Origin(file, self._pointer(file, resource, fragment))
+        key = (site.file, base, reference)
+        if key not in self._targets:
+            uri, fragment = urldefrag(reference.strip())
+            file, resource = self._file(uri, base, site)
+            self._targets[key] = Origin(file, self._pointer(file, resource, fragment))
+        return self._targets[key]
 
     def stays(self, reference: str) -> bool:
         """Whether a reference of the document is a pointer into the document, to be left alone."""
@@ -47,7 +56,23 @@ class Resolver:
         for file, known in self._identifiers.items():
             if absolute in known.resources:
                 return file, absolute
-        location = self._mapped(absolute) if base == site.file else join(site.file, uri)
+        location = self._beside_self(absolute) or self._retrieved(uri, site)
+        self.library.follow(
+            location, self.boundary, lambda: self.library.locate(site.file, site.pointer)
+        )
+        return location, self._known(location).base
+
+    def _beside_self(self, uri: str) -> str | None:
+        """A URI below the ``$self`` of the root document lies below its folder."""
+        base = self._known(self.root).base
+        folder = urljoin(base, ".")
+        if base != self.root and uri.startswith(folder):
+            return join(self.root, uri.removeprefix(folder))
+        return None
+
+    def _retrieved(self, uri: str, site: Origin) -> str:
+        """The location of a URI seen from the file that mentions it."""
+        location = join(site.file, uri)
         if is_foreign(uri) and not is_url(location):
             raise InputError(
                 "outside-of-folder",
@@ -55,18 +80,7 @@ class Resolver:
                 f"refers to {uri}, which is no path relative to the description",
                 "Copy the file into the folder of the description and refer to it there.",
             )
-        self.library.follow(
-            location, self.boundary, lambda: self.library.locate(site.file, site.pointer)
-        )
-        return location, self._known(location).base
-
-    def _mapped(self, uri: str) -> str:
-        """A URI below the ``$self`` of the root document lies below its folder."""
-        base = self._known(self.root).base
-        folder = urljoin(base, ".")
-        if base != self.root and uri.startswith(folder):
-            return join(self.root, uri.removeprefix(folder))
-        return uri
+        return location
 
     def _pointer(self, file: str, resource: str, fragment: str) -> str:
         known = self._known(file)
@@ -93,6 +107,11 @@ class Resolver:
         A pointer may lead through other references, and a target may be nothing but a reference
         itself; both are followed, except into the document being bundled.
         """
+        if target not in self._values:
+            self._values[target] = self._follow(target)
+        return self._values[target]
+
+    def _follow(self, target: Origin) -> tuple[Origin, Any]:
         hops = 0
         while True:
             here, node = self._walk(target)

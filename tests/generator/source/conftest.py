@@ -1,7 +1,6 @@
 """Folders of descriptions, written for one test."""
 
 import json
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -9,11 +8,7 @@ import pytest
 
 from connector_generator.diagnostics import Diagnostics
 from connector_generator.source import LoadedSpec, load_spec
-
-Write = Callable[..., Path]
-Load = Callable[..., LoadedSpec]
-
-HEAD = "openapi: 3.1.0\ninfo: {title: T, version: '1'}\n"
+from tests.generator.source.folders import Load, Write
 
 
 @pytest.fixture

@@ -91,7 +91,7 @@ def test_merge_keys_give_defaults() -> None:
     ("text", "code", "line", "column"),
     [
         ("a: 1\nb: 2\na: 3\n", "duplicate-key", 3, 1),
-        ("a:\n  b: {c: 1, d: {c: 1}, c: 2}\n", "duplicate-key", 2, 26),
+        ("a:\n  b: {c: 1, d: {c: 1}, c: 2}\n", "duplicate-key", 2, 24),
         ("a: [1\nb: 2\n", "yaml-syntax", 2, 2),
         ("a:\n\t- b\n", "yaml-syntax", 2, 1),
         ("a: b: c\n", "yaml-syntax", 1, 5),

@@ -1,5 +1,6 @@
 """The base of all generated models."""
 
+from inspect import get_annotations
 from threading import RLock
 from typing import Any, ClassVar
 
@@ -33,10 +34,10 @@ class Model(BaseModel):
 
     def __init_subclass__(cls, **kwargs: Any) -> None:
         names = ModuleNames(cls.__module__)
-        annotations: dict[str, Any] = cls.__dict__.get("__annotations__", {})
-        for name, annotation in annotations.items():
-            if isinstance(annotation, str):
-                annotations[name] = names.evaluate(annotation)
+        cls.__annotations__ = {
+            name: names.evaluate(annotation) if isinstance(annotation, str) else annotation
+            for name, annotation in get_annotations(cls).items()
+        }
         super().__init_subclass__(**kwargs)
 
     @classmethod
@@ -59,11 +60,13 @@ class Model(BaseModel):
 
     def model_dump(self, **options: Any) -> dict[str, Any]:
         """As pydantic's, silent about members that came in another shape than documented."""
-        return super().model_dump(**{"warnings": False, **options})
+        options.setdefault("warnings", False)
+        return super().model_dump(**options)
 
     def model_dump_json(self, **options: Any) -> str:
         """As pydantic's, silent about members that came in another shape than documented."""
-        return super().model_dump_json(**{"warnings": False, **options})
+        options.setdefault("warnings", False)
+        return super().model_dump_json(**options)
 
     @property
     def request_id(self) -> str:

@@ -87,7 +87,9 @@ class _Walk:
         best: tuple[Any, list[Violation]] | None = None
         for choice in schema["choices"]:
             found: list[Violation] = []
-            member = choice[0] if isinstance(choice, tuple) else choice
+            member: Any = choice
+            if isinstance(choice, tuple):
+                member = cast("tuple[Any, str]", choice)[0]
             walk = _Walk(self._definitions, found.append)
             result = walk.any(cast("_Schema", member), value, pointer)
             if best is None or len(found) < len(best[1]):

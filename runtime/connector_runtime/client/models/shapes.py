@@ -18,6 +18,8 @@ class Shape:
 
     def __init__(self, type_: Any) -> None:
         self._type = type_
+        is_model = isinstance(type_, type) and issubclass(type_, BaseModel)
+        self._model: type[BaseModel] | None = type_ if is_model else None
 
     @property
     def shape(self) -> "Shape":
@@ -32,17 +34,18 @@ class Shape:
     @cached_property
     def core(self) -> CoreSchema:
         """Pydantic's core schema of the type."""
-        if isinstance(self._type, type) and issubclass(self._type, BaseModel):
-            self._type.model_rebuild()
-            return self._type.__pydantic_core_schema__
-        return TypeAdapter[Any](self._type).core_schema
+        if self._model is not None:
+            self._model.model_rebuild()
+            return self._model.__pydantic_core_schema__
+        adapter: TypeAdapter[Any] = TypeAdapter(self._type)
+        return adapter.core_schema
 
     @cached_property
     def lenient(self) -> SchemaValidator:
         """What ``model_validate`` does: enumerations and unions take values beyond the listed."""
-        if isinstance(self._type, type) and issubclass(self._type, BaseModel):
-            self._type.model_rebuild()
-            validator = self._type.__pydantic_validator__
+        if self._model is not None:
+            self._model.model_rebuild()
+            validator = self._model.__pydantic_validator__
             assert isinstance(validator, SchemaValidator)
             return validator
         return SchemaValidator(self.core)

@@ -61,12 +61,16 @@ def _walk(value: Any) -> Any:
 
 def _closed_enumeration(schema: dict[str, Any]) -> dict[str, Any] | None:
     choices: list[Any] = schema["choices"]
-    first = choices[0]
-    is_closed = isinstance(first, dict) and first["type"] == "literal"
-    rest = [each for each in choices[1:] if isinstance(each, dict)]
-    if is_closed and len(rest) == len(choices) - 1 and all(e["type"] in _SCALARS for e in rest):
-        return cast("dict[str, Any]", first)
+    kinds = [_kind(each) for each in choices]
+    if kinds[0] == "literal" and _SCALARS.issuperset(kinds[1:]):
+        closed: dict[str, Any] = choices[0]
+        return closed
     return None
+
+
+def _kind(choice: Any) -> str:
+    """The type of a choice; a choice with a label is none of ours."""
+    return str(cast("dict[str, Any]", choice)["type"]) if isinstance(choice, dict) else ""
 
 
 def owner_of(schema: Any) -> Any:

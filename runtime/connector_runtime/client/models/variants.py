@@ -1,7 +1,7 @@
 """Unions of objects: decoded by a tag, else by what fits best, and open to what is not known yet."""
 
 from collections.abc import Iterable, Mapping
-from typing import Annotated, Any, get_args, get_origin
+from typing import Annotated, Any, cast, get_args, get_origin
 
 from pydantic import BaseModel, GetCoreSchemaHandler, GetJsonSchemaHandler, ValidationError
 from pydantic.json_schema import JsonSchemaValue
@@ -24,11 +24,9 @@ class UnknownVariant:
         self.raw = raw
 
     def __getattr__(self, name: str) -> Any:
-        if not name.startswith("__") and name != "raw" and isinstance(self.raw, dict):
-            members: dict[str, Any] = self.raw
-            if name in members:
-                return members[name]
-        raise AttributeError(name)
+        if name.startswith("__") or name == "raw" or name not in members_of(self.raw):
+            raise AttributeError(name)
+        return members_of(self.raw)[name]
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, UnknownVariant) and self.raw == other.raw
@@ -44,8 +42,17 @@ class UnknownVariant:
         return core_schema.no_info_plain_validator_function(
             _wrap,
             serialization=core_schema.plain_serializer_function_ser_schema(_raw),
-            metadata={"pydantic_js_functions": [lambda *_: {}]},
+            metadata={"pydantic_js_functions": [_any_json]},
         )
+
+
+def members_of(value: Any) -> Mapping[str, Any]:
+    """The members of a JSON object; of anything else, none."""
+    return cast("dict[str, Any]", value) if isinstance(value, dict) else {}
+
+
+def _any_json(schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
+    return {}
 
 
 def _wrap(value: Any) -> UnknownVariant:
@@ -108,8 +115,7 @@ class Choice:
         """The member that the tag names; without a tag in use, all."""
         if not self.tag or not isinstance(value, dict):
             return [member.shape for member in self.members.values()]
-        members: dict[str, Any] = value
-        name = self.names_by_tag.get(str(members.get(self.tag)))
+        name = self.names_by_tag.get(str(members_of(value).get(self.tag)), "")
         return [self.members[name].shape] if name in self.members else []
 
 

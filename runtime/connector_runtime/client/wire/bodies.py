@@ -72,13 +72,15 @@ def _form(media: BodyMedia, resolve: Resolve) -> EncodeBody:
 
 
 def _multipart(media: BodyMedia, resolve: Resolve) -> EncodeBody:
+    from connector_runtime.client.wire.file_fields import FileFields
     from connector_runtime.client.wire.multipart import multipart_body, new_boundary
 
     content_type = _content_type(media).partition(";")[0].strip()
+    files = FileFields(media.schema, resolve)
 
     def encode(value: Any) -> EncodedBody:
         boundary = new_boundary()
-        parts = value if is_array(value) else _fields(value)
+        parts = value if is_array(value) else files.marked(_fields(value))
         content = multipart_body(parts, media.encodings, content_type, boundary)
         return EncodedBody(content, f"{content_type}; boundary={boundary}")
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
+from connector_runtime.client.arguments import OMIT
 from connector_runtime.client.wire.plain import (
     is_array,
     is_scalar,
@@ -40,4 +41,6 @@ def bracketed(value: Any, prefix: str = "", depth: int = 0) -> Iterator[tuple[st
 
 def _members(plain: dict[Any, Any]) -> Iterator[tuple[str, Any]]:
     for key, member in plain.items():
+        if member is OMIT:
+            continue
         yield key_text(key), member

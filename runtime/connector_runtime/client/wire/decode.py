@@ -26,8 +26,7 @@ class ReplyChoice(NamedTuple):
 
     ``kind`` is that of ``ReplyMedia.kind``. ``media`` is None where the document does not describe
     it, then ``kind`` is what Content-Type and content look like. ``status`` is the documented key
-    (``200``, ``4XX``, ``default``), empty when there is none. ``is_error`` is for statuses outside
-    2xx and 3xx.
+    (``200``, ``4XX``, ``default``), empty when there is none. ``is_error``: 400 and above.
     """
 
     kind: str
@@ -66,11 +65,16 @@ class Decoder:
         if self._head or status in _EMPTY_STATUS or length == 0 or body == b"":
             return self._empty(status)
         choice = self._known.get((status, content_type))
-        if choice is None:
-            key, documented = self._documented(status)
-            choice = _choose(key, documented, essence(content_type), body, status >= 400)
-            if choice.media is not None and content_type and len(self._known) < _CACHE_SIZE:
-                self._known[status, content_type] = choice
+        if choice is not None:
+            return choice
+        key, documented = self._documented(status)
+        name = essence(content_type)
+        media = _by_content_type(documented, name) if name else None
+        if media is None or "*" in media.content_type or media.kind == "empty":
+            return _by_content(key, documented, media, name, body, status >= 400)
+        choice = ReplyChoice(media.kind, media, key, status >= 400)
+        if len(self._known) < _CACHE_SIZE:
+            self._known[status, content_type] = choice
         return choice
 
     def _empty(self, status: int) -> ReplyChoice:
@@ -104,22 +108,24 @@ def compile_decoder(operation: Operation) -> Decoder:
     return Decoder(operation)
 
 
-def _choose(
+def _by_content(
     status: str,
     documented: tuple[ReplyMedia, ...],
+    media: ReplyMedia | None,
     name: str,
     body: bytes | None,
     is_error: bool,
 ) -> ReplyChoice:
-    media = _by_content_type(documented, name) if name else None
+    """Where Content-Type alone does not tell: it is missing, undocumented, or only in a range."""
+    kind = apparent_kind(name, body)
     if media is None:
-        kind = apparent_kind(name, body)
         media = _by_kind(documented, kind, name)
         return ReplyChoice(media.kind if media else kind, media, status, is_error)
-    kind = media.kind
-    if kind == "empty":
-        kind = apparent_kind(name, body)
-    return ReplyChoice(kind, media, status, is_error)
+    if media.kind == "empty":
+        return ReplyChoice(kind, media, status, is_error)
+    if media.kind == "json" and kind != "json" and body is not None:
+        return ReplyChoice(kind, None, status, is_error)
+    return ReplyChoice(media.kind, media, status, is_error)
 
 
 def _by_content_type(documented: tuple[ReplyMedia, ...], name: str) -> ReplyMedia | None:
@@ -185,7 +191,7 @@ def apparent_kind(name: str, body: bytes | None) -> str:
 
 def _looks_like_json(body: bytes) -> bool:
     start = body[:64].removeprefix(b"\xef\xbb\xbf").lstrip(b" \t\r\n")
-    return start[:1] in (b"{", b"[", b'"') or start in (b"null", b"true", b"false")
+    return start[:1] in (b"{", b"[") or start in (b"null", b"true", b"false")
 
 
 def _is_text(body: bytes) -> bool:
@@ -215,19 +221,24 @@ def decode_text(content: bytes, content_type: str = "") -> str:
 
 
 def utf8_json(content: bytes, content_type: str = "") -> bytes:
-    """JSON bytes as the model decoder needs them: UTF-8 without a byte order mark."""
-    if charset(content_type) in ("", "utf-8", "utf8", "us-ascii") and content[:1] not in (
-        b"\xef",
-        b"\xff",
-        b"\xfe",
-        b"\x00",
-    ):
-        return content
+    """JSON bytes as the model decoder needs them: UTF-8 without a byte order mark.
+
+    JSON is UTF-8 (RFC 8259) whatever the header says; its charset counts when that is not so.
+    """
+    if content[:1] not in (b"\xef", b"\xff", b"\xfe", b"\x00") and content[1:2] != b"\x00":
+        if content.isascii():
+            return content
+        try:
+            content.decode("utf-8")
+        except UnicodeDecodeError:
+            pass
+        else:
+            return content
     return decode_text(content, content_type).encode("utf-8", "replace")
 
 
 def accept_header(operation: Operation) -> str:
-    """``Accept``: the documented types of success, JSON first; then anything, with less weight.
+    """``Accept``: the documented types of success, JSON first; JSON where none is documented.
 
     Streams are last, so that a vendor does not stream to a caller who did not ask for it.
     """

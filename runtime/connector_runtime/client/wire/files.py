@@ -73,7 +73,9 @@ def raw_upload(value: Any) -> Upload:
         return upload(value)
     if _is_source(value):
         return Upload(IteratorStream(value))
-    raise ArgumentError(f"a value of type {type(value).__name__} is not a file")
+    raise ArgumentError(
+        f"this body is sent as it is: give text, bytes or a file, not {type(value).__name__}"
+    )
 
 
 def _is_source(value: object) -> TypeGuard[Iterable[bytes]]:

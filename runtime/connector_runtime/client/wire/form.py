@@ -3,10 +3,11 @@
 from collections.abc import Mapping
 from typing import Any
 
+from connector_runtime.client.arguments import OMIT
 from connector_runtime.client.operation import Encoding
 from connector_runtime.client.wire.brackets import bracketed
-from connector_runtime.client.wire.escape import escape_form
 from connector_runtime.client.wire.content import content_text, inner_text
+from connector_runtime.client.wire.escape import escape_form
 from connector_runtime.client.wire.plain import (
     is_array,
     is_object,
@@ -31,6 +32,11 @@ def form_pairs(fields: Mapping[str, Any], encodings: Mapping[str, Encoding]) -> 
     """
     pairs: list[Pair] = []
     for name, value in fields.items():
+        if value.__class__ is str:
+            pairs.append((key_text(name), value))
+            continue
+        if value is OMIT:
+            continue
         try:
             pairs += _field(key_text(name), reduce_value(value), encodings.get(name))
         except ArgumentError as problem:

@@ -25,6 +25,14 @@ Resolve: TypeAlias = Callable[[str], Schema]
 _PREFIX = "#/components/schemas/"
 
 
+def component_name(schema: Schema) -> str:
+    """The component a schema refers to; empty when it is no reference."""
+    reference = schema.get("$ref")
+    if isinstance(reference, str) and reference.startswith(_PREFIX):
+        return reference[len(_PREFIX) :]
+    return ""
+
+
 class _NeedsCareError(Exception):
     """The value holds something whose text depends on its schema."""
 
@@ -133,10 +141,10 @@ class _Careful:
     def _plain(self, schema: Schema) -> Schema:
         """References followed; of alternatives the first that is an object or an array."""
         for _ in range(32):
-            reference = schema.get("$ref")
+            name = component_name(schema)
             alternatives = schema.get("anyOf") or schema.get("oneOf")
-            if isinstance(reference, str) and reference.startswith(_PREFIX):
-                schema = self._resolve(reference[len(_PREFIX) :])
+            if name:
+                schema = self._resolve(name)
             elif alternatives:
                 schema = next(
                     (each for each in alternatives if not _scalar_schema(each)), alternatives[0]

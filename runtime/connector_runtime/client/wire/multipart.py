@@ -5,13 +5,14 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, cast
 
+from connector_runtime.client.arguments import OMIT
 from connector_runtime.client.operation import Encoding
+from connector_runtime.client.wire.content import content_text
 from connector_runtime.client.wire.files import Upload, guessed_type, is_file, upload
 from connector_runtime.client.wire.form import form_pairs
 from connector_runtime.client.wire.header_text import header_value
 from connector_runtime.client.wire.json_text import json_bytes
 from connector_runtime.client.wire.media_types import is_json, is_wildcard, matches
-from connector_runtime.client.wire.content import content_text
 from connector_runtime.client.wire.plain import (
     is_array,
     is_object,
@@ -85,6 +86,8 @@ def _parts(value: Any, encodings: Mapping[str, Encoding]) -> Iterator[Part]:
                 raise problem.below(index) from None
         return
     for name, field in cast("Mapping[Any, Any]", value).items():
+        if field is OMIT:
+            continue
         try:
             yield from _field(key_text(name), field, encodings.get(name, _PLAIN))
         except ArgumentError as problem:

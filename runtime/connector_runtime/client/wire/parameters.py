@@ -7,6 +7,7 @@ objects. (A body is different: there null is a value.)
 from collections.abc import Callable
 from typing import Any, TypeAlias
 
+from connector_runtime.client.arguments import OMIT
 from connector_runtime.client.operation import Parameter
 from connector_runtime.client.wire.escape import (
     escape,
@@ -54,7 +55,7 @@ def _items(plain: list[Any], quote: Quote) -> list[str]:
 def _members(plain: dict[Any, Any], quote_key: Quote, quote: Quote) -> list[tuple[str, str]]:
     pairs: list[tuple[str, str]] = []
     for key, member in plain.items():
-        if member is None:
+        if member is None or member is OMIT:
             continue
         try:
             pairs.append((quote_key(key_text(key)), quote(_inner(member))))

@@ -70,7 +70,7 @@ class Encoder:
         required = [each for each in operation.parameters if each.required or in_path(each)]
         self._required = tuple(each.name for each in required if not takes_null(each))
         self._required_nullable = tuple(each.name for each in required if takes_null(each))
-        self._plans: "dict[str, BodyPlan]" = {}
+        self._plans: dict[str, BodyPlan] = {}
         self._plan = self._first_plan()
 
     def _compiled_places(self) -> dict[str, Place]:

@@ -15,60 +15,29 @@ _UNSAFE = r"[\x00-\x20\x7f\\\"<>^`{|}]"
 _SCHEMES = ("http", "https")
 
 
-def expand_server(
-    url: str, values: Mapping[str, str], choices: Mapping[str, Iterable[str]] | None = None
-) -> str:
-    """The server's URL with its variables filled in. Raises :class:`ArgumentError`.
+def server_url(server: Mapping[str, Any], arguments: Mapping[str, Any]) -> str:
+    """The URL of a server of the manifest or of an operation. Raises :class:`ArgumentError`.
 
-    A value in the scheme or host may only be a part of a host name: it must not turn
+    ``arguments`` are by Python name; a variable that is absent or None has its default. A value in
+    the scheme or host may only be a part of a host name: it must not turn
     ``https://{shop}.example.com`` into another server.
     """
+    url = str(server["url"])
+    variables = {
+        str(variable.get("wire") or variable["name"]): variable
+        for variable in _variables(server.get("variables") or ())
+    }
     authority_end = _authority_end(url)
 
     def fill(found: re.Match[str]) -> str:
-        name = found.group(1)
-        value = values.get(name, "")
+        variable = variables.get(found.group(1), {"name": found.group(1)})
+        name = str(variable["name"])
         try:
-            allowed = tuple((choices or {}).get(name, ()))
-            return _variable(value, allowed, in_host=found.start() < authority_end)
+            return _value(variable, arguments.get(name), in_host=found.start() < authority_end)
         except ArgumentError as problem:
             raise problem.below(name) from None
 
     return re.sub(_VARIABLE, fill, url)
-
-
-def _authority_end(url: str) -> int:
-    start = url.find("//")
-    if start < 0:
-        return url.find("}") + 1 if url.startswith("{") else 0
-    end = url.find("/", start + 2)
-    return end if end >= 0 else len(url)
-
-
-def _variable(value: str, allowed: tuple[str, ...], *, in_host: bool) -> str:
-    if allowed and value not in allowed:
-        raise ArgumentError(f"{value!r} is none of {', '.join(allowed)}")
-    if in_host:
-        if value in allowed or re.fullmatch(_HOST_PART, value):
-            return value
-        raise ArgumentError(f"{value!r} is not a part of a host name")
-    refuse_dot_segments(value)
-    return quote(value.strip("/"), safe="/:@!$&'()*+,;=~")
-
-
-def server_url(server: Mapping[str, Any], arguments: Mapping[str, Any]) -> str:
-    """The URL of a server of the manifest or of an operation.
-
-    ``arguments`` are by Python name; a variable that is absent or None has its default.
-    """
-    values: dict[str, str] = {}
-    choices: dict[str, Iterable[str]] = {}
-    for variable in _variables(server.get("variables") or ()):
-        wire = str(variable.get("wire") or variable["name"])
-        given = arguments.get(str(variable["name"]))
-        values[wire] = str(variable.get("default") or "") if given is None else str(given)
-        choices[wire] = variable.get("choices") or variable.get("enum") or ()
-    return expand_server(str(server["url"]), values, choices)
 
 
 def _variables(variables: Any) -> Iterable[Mapping[str, Any]]:
@@ -77,6 +46,35 @@ def _variables(variables: Any) -> Iterable[Mapping[str, Any]]:
         by_name = cast("Mapping[str, Mapping[str, Any]]", variables)
         return [{"name": name, **variable} for name, variable in by_name.items()]
     return cast("Iterable[Mapping[str, Any]]", variables)
+
+
+def _authority_end(url: str) -> int:
+    """Where scheme and host end; a variable in front of everything is part of them."""
+    start = url.find("//")
+    if start < 0:
+        return url.find("}") + 1 if url.startswith("{") else 0
+    end = url.find("/", start + 2)
+    return end if end >= 0 else len(url)
+
+
+def _value(variable: Mapping[str, Any], given: Any, *, in_host: bool) -> str:
+    documented = variable.get("default")
+    if given is None:
+        if documented is None:
+            raise ArgumentError("the server needs a value")
+        return str(documented)
+    value = str(given)
+    choices = tuple(variable.get("choices") or variable.get("enum") or ())
+    if value == documented or value in choices:
+        return value
+    if choices:
+        raise ArgumentError(f"{value!r} is none of {', '.join(map(str, choices))}")
+    if not in_host:
+        refuse_dot_segments(value)
+        return quote(value.strip("/"), safe="/:@!$&'()*+,;=~")
+    if not re.fullmatch(_HOST_PART, value):
+        raise ArgumentError(f"{value!r} is not a part of a host name")
+    return value
 
 
 def check_base_url(url: str) -> str:

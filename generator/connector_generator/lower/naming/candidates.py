@@ -1,0 +1,115 @@
+"""What an operation could be called, first choice first: R1 to R4 for its method path."""
+
+import hashlib
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from connector_generator.lower.naming.identifiers import escape_keyword, join_words, snake_case
+from connector_generator.lower.naming.methods import MethodPath, http_verb, path_method
+from connector_generator.lower.naming.reserved import CLIENT_ATTRIBUTES, RESOURCE_ATTRIBUTES
+from connector_generator.lower.naming.sketches import OperationSketch
+from connector_generator.lower.naming.survey import Survey
+from connector_generator.lower.naming.vendor import structure, vendor_words
+from connector_generator.lower.naming.words import ascii_text, is_verb, singular, split_words
+
+
+def method_paths(sketch: OperationSketch, survey: Survey) -> list[MethodPath]:
+    """The wishes of one operation, without repetition; the last one is its own alone."""
+    wishes = dict.fromkeys(_legal(each) for each in _wishes(sketch, survey))
+    distinct: dict[tuple[str, ...], MethodPath] = {}
+    for each in wishes:
+        distinct.setdefault(each.full, each)
+    return list(distinct.values())
+
+
+def extra_words(sketch: OperationSketch, survey: Survey) -> list[str]:
+    """The vendor's words without a first verb and without what the path says already."""
+    return _new_words(sketch, survey)[1:]
+
+
+def _wishes(sketch: OperationSketch, survey: Survey) -> Iterator[MethodPath]:
+    first = _first_choice(sketch, survey)
+    by_path = path_method(sketch, survey.segments[sketch.key], survey.tree)
+    resource = first.resource
+    yield first
+    if sketch.http_method.upper() == "PUT" and first.method == "update":
+        yield MethodPath(resource, _said(sketch, survey) or "replace", "PUT beside another update")
+    if said := _said(sketch, survey):
+        yield MethodPath(resource, said, "the vendor's words without the resource's nouns")
+    for suffix in _parameter_suffixes(sketch, survey):
+        yield MethodPath(resource, f"{first.method}_by_{suffix}", "another has the same words")
+    if by_path.full != first.full:
+        yield by_path
+    yield from _flat(sketch, survey, first)
+    digest = hashlib.sha256(sketch.key.encode("utf-8", "replace")).hexdigest()[:8]
+    yield MethodPath(resource[:1], f"{first.method}_x{digest}", "all other names are taken")
+
+
+def _first_choice(sketch: OperationSketch, survey: Survey) -> MethodPath:
+    segments = survey.segments[sketch.key]
+    by_path = path_method(sketch, segments, survey.tree)
+    if sketch.given_method:
+        parts = tuple(snake_case(part) for part in sketch.given_method.split("."))
+        resource = parts[:-1] or _first_choice(replace(sketch, given_method=""), survey).resource
+        return MethodPath(resource, parts[-1], "the document or an overlay says so")
+    found = structure(sketch, segments, survey.shared_parts)
+    if found is not None:
+        parts = tuple(snake_case(ascii_text(part)) for part in found[0])
+        return MethodPath(parts, snake_case(ascii_text(found[1])), "the operation id spells it out")
+    if not by_path.resource and not is_verb(by_path.method.split("_")[0]):
+        name = join_words(vendor_words(sketch, survey.http_style)) if sketch.operation_id else ""
+        return MethodPath((), name or f"{by_path.method}_root", "the path has no resource")
+    return by_path
+
+
+def _new_words(sketch: OperationSketch, survey: Survey) -> list[str]:
+    """A verb, then the vendor's words that path and tag do not have."""
+    words = vendor_words(sketch, survey.http_style)
+    known = {singular(word) for each in survey.segments[sketch.key] for word in each.words}
+    known |= {singular(word) for word in split_words(ascii_text(sketch.path))}
+    verb = words[0] if words and is_verb(words[0]) else http_verb(sketch.http_method)
+    rest = words[1:] if words and words[0] == verb else words
+    return [verb, *(word for word in rest if not _is_known(singular(word), known))]
+
+
+def _is_known(word: str, known: set[str]) -> bool:
+    """Also in a derived form: ``namespaced`` says what ``namespace`` does."""
+    return word in known or (word.endswith("d") and word[:-1] in known)
+
+
+def _said(sketch: OperationSketch, survey: Survey) -> str:
+    words = vendor_words(sketch, survey.http_style)
+    return join_words(_new_words(sketch, survey)) if words else ""
+
+
+def _parameter_suffixes(sketch: OperationSketch, survey: Survey) -> Sequence[str]:
+    names = [each.name for each in survey.segments[sketch.key] if each.is_parameter]
+    own = [name.strip("_") for name in names if name not in survey.scopes]
+    return [own[-1], "_and_".join(own)] if own else []
+
+
+def _flat(sketch: OperationSketch, survey: Survey, first: MethodPath) -> Iterator[MethodPath]:
+    """All under the first resource, saying everything."""
+    said = [word for word in vendor_words(sketch, survey.http_style) if word]
+    if said and sketch.operation_id:
+        yield MethodPath(first.resource, join_words(said), "the operation id")
+        yield MethodPath(first.resource[:1], join_words(said), "the operation id")
+    literals = [each for each in survey.segments[sketch.key] if not each.is_parameter]
+    words = [word for each in literals[1:] for word in each.words]
+    yield MethodPath(
+        first.resource[:1],
+        join_words([http_verb(sketch.http_method), *words]),
+        "the HTTP method and the whole path",
+    )
+    if sketch.document:
+        document = split_words(ascii_text(sketch.document))
+        yield MethodPath((join_words(document), *first.resource), first.method, "the document")
+
+
+def _legal(wish: MethodPath) -> MethodPath:
+    """Names of ours and keywords win."""
+    parts = [escape_keyword(part) for part in wish.full]
+    if parts[0] in CLIENT_ATTRIBUTES:
+        parts[0] = f"{parts[0]}_"
+    parts = [f"{part}_" if part in RESOURCE_ATTRIBUTES else part for part in parts]
+    return MethodPath(tuple(parts[:-1]), parts[-1], wish.reason)

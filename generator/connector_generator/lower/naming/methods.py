@@ -1,0 +1,68 @@
+"""R3: the method path that HTTP method and path speak of."""
+
+from dataclasses import dataclass
+
+from connector_generator.lower.naming.paths import PathTree, Segments
+from connector_generator.lower.naming.sketches import OperationSketch
+from connector_generator.lower.naming.words import is_plural, is_verb
+
+READ_VERBS = frozenset(
+    "search find query lookup list get fetch retrieve count check export download preview poll"
+    " verify validate compare estimate scan".split()
+)
+_UPDATES = frozenset({"PUT", "PATCH", "POST"})
+
+
+@dataclass(frozen=True, slots=True)
+class MethodPath:
+    """A resource, a method in it, and the rule that says so."""
+
+    resource: tuple[str, ...]
+    method: str
+    reason: str
+
+    @property
+    def full(self) -> tuple[str, ...]:
+        """Resource and method."""
+        return (*self.resource, self.method)
+
+
+def http_verb(http_method: str) -> str:
+    """What a method does when nothing else is known of it."""
+    verbs = {"GET": "retrieve", "POST": "create", "PUT": "update", "PATCH": "update"}
+    return verbs.get(http_method.upper(), http_method.lower())
+
+
+def path_method(sketch: OperationSketch, segments: Segments, tree: PathTree) -> MethodPath:
+    """Resource and method by the path: the table of the rules is in its branches' order."""
+    literals = tuple(each.name for each in segments if not each.is_parameter)
+    method = sketch.http_method.upper()
+    if not segments or segments[-1].is_parameter:
+        verb = "update" if method in _UPDATES else http_verb(method)
+        return MethodPath(literals, verb, "the path ends in one thing's id")
+    if _is_verb_literal(sketch, segments, tree):
+        return MethodPath(literals[:-1], literals[-1], "the path ends in a verb")
+    if _is_action(segments, tree) and method in _UPDATES:
+        return MethodPath(literals[:-1], literals[-1], "the path ends in an action on one thing")
+    if _is_action(segments, tree) and method == "DELETE":
+        return MethodPath(literals[:-1], f"delete_{literals[-1]}", "the path ends in a part")
+    if method == "GET":
+        verb = "list" if sketch.returns_collection else "retrieve"
+        return MethodPath(literals, verb, "the reply is a list or not")
+    return MethodPath(literals, http_verb(method), "the HTTP method on a collection or part")
+
+
+def _is_verb_literal(sketch: OperationSketch, segments: Segments, tree: PathTree) -> bool:
+    words = segments[-1].words
+    if not is_verb(words[0]) or not tree.is_leaf(segments):
+        return False
+    if words[0] in READ_VERBS:
+        return True
+    return sketch.http_method.upper() != "GET" and not tree.has_get(segments)
+
+
+def _is_action(segments: Segments, tree: PathTree) -> bool:
+    """A singular literal after a placeholder, that cannot be read and has no parts."""
+    after_one = len(segments) > 1 and segments[-2].is_parameter
+    singular = not is_plural(segments[-1].words[-1])
+    return after_one and singular and tree.is_leaf(segments) and not tree.has_get(segments)

@@ -1,0 +1,104 @@
+"""R2: the structure that vendors put into operation ids, and the words they use."""
+
+import re
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
+
+from connector_generator.lower.naming.paths import Segments
+from connector_generator.lower.naming.sketches import OperationSketch
+from connector_generator.lower.naming.words import ascii_text, is_verb, singular, split_words
+
+_HTTP_WORDS = frozenset({"get", "post", "put", "patch", "delete", "head", "options", "query"})
+_VERSION = re.compile(r"v\d+\w*|\d+")
+Structure = tuple[tuple[str, ...], str]
+"""Resource parts and the method, as the vendor spells them."""
+
+
+def id_words(sketch: OperationSketch) -> list[str]:
+    """The words of the operation id, in ASCII."""
+    return split_words(ascii_text(sketch.operation_id))
+
+
+def structure(sketch: OperationSketch, segments: Segments, shared: Sequence[str]) -> Structure | None:
+    """The resource and method that the operation id spells out, if it does.
+
+    ``shared`` are the leading parts that all dotted ids of the document have.
+    """
+    parts = _parts(sketch.operation_id, shared)
+    if len(parts) > 1:
+        return tuple(parts[:-1]), parts[-1]
+    return _tag_structure(sketch) or _group_structure(sketch, segments)
+
+
+def _parts(operation_id: str, shared: Sequence[str]) -> list[str]:
+    parts = [part for part in re.split(r"[/.]", operation_id) if split_words(ascii_text(part))]
+    parts = [part for part in parts[:-1] if not _VERSION.fullmatch(part)] + parts[-1:]
+    return parts[len(shared) :] if parts[: len(shared)] == list(shared) else parts
+
+
+def shared_parts(operation_ids: Iterable[str]) -> tuple[str, ...]:
+    """The leading parts of all structured ids: ``gmail`` of ``gmail.users.messages.list``."""
+    structured = [parts for each in operation_ids if len(parts := _parts(each, ())) > 1]
+    if len(structured) < 5:
+        return ()
+    shared: list[str] = []
+    for places in zip(*(parts[:-2] for parts in structured), strict=False):
+        if len(set(places)) > 1:
+            break
+        shared.append(places[0])
+    return tuple(shared)
+
+
+def _tag_structure(sketch: OperationSketch) -> Structure | None:
+    """``chat_postMessage`` under the tag ``chat``: the longest tag that begins the id."""
+    words = id_words(sketch)
+    tags = sorted(set(sketch.tags), key=lambda tag: (-len(split_words(tag)), tag))
+    for tag in tags:
+        head = split_words(ascii_text(tag))
+        rest = words[len(head) :]
+        if head and rest and _alike(words[: len(head)], head) and _begins(sketch, head, rest):
+            parts = [part for part in re.split(r"[/.]", tag) if split_words(ascii_text(part))]
+            return tuple(parts), "_".join(rest)
+    return None
+
+
+def _begins(sketch: OperationSketch, head: list[str], rest: list[str]) -> bool:
+    """The id goes on with a verb, or the vendor set its first part off, and that is no verb."""
+    if is_verb(rest[0]):
+        return True
+    set_off = split_words(ascii_text(re.split(r"[_:\-]", sketch.operation_id)[0]))
+    return not is_verb(head[0]) and len(set_off) == len(head) and _alike(set_off, head)
+
+
+def _alike(left: Sequence[str], right: Sequence[str]) -> bool:
+    return [singular(word) for word in left] == [singular(word) for word in right]
+
+
+def _group_structure(sketch: OperationSketch, segments: Segments) -> Structure | None:
+    """``Envelopes_PostEnvelopes``: a group that the path knows too, then a verb."""
+    parts = [part for part in sketch.operation_id.split("_") if part]
+    heads = [split_words(ascii_text(part)) for part in parts]
+    known = {singular(word) for each in segments for word in each.words}
+    for at, (before, after) in enumerate(pairwise(heads), start=1):
+        group = [word for head in heads[:at] for word in head]
+        if after and is_verb(after[0]) and group and not is_verb(group[0]) and before:
+            rest = "_".join(parts[at:])
+            return (("_".join(group),), rest) if {singular(w) for w in group} <= known else None
+    return None
+
+
+def is_http_style(sketches: Iterable[OperationSketch]) -> bool:
+    """Whether the ids of a document only repeat HTTP methods and paths (``PostCustomersCustomer``)."""
+    said = [(each.http_method.lower(), id_words(each)) for each in sketches]
+    worded = [(method, words) for method, words in said if words]
+    repeating = [words[0] for method, words in worded if words[0] == method]
+    writes = sum(word in {"post", "put", "patch"} for word in repeating)
+    return bool(worded) and len(repeating) >= 0.6 * len(worded) and writes > 0
+
+
+def vendor_words(sketch: OperationSketch, http_style: bool) -> list[str]:
+    """What the vendor calls the operation, beginning with a verb where it says one."""
+    words = id_words(sketch) or split_words(ascii_text(sketch.summary))[:8]
+    if http_style and words[:1] and words[0] in _HTTP_WORDS:
+        return words[1:]
+    return words
