@@ -56,7 +56,9 @@ class BuiltConnector:
 def environment_names(facts: Mapping[str, Any]) -> tuple[str, ...]:
     """The variables that a connector reads, first spelling only, in the order of its schemes."""
     declared = [*facts.get("security_schemes", ()), *facts.get("client_parameters", ())]
-    return tuple(dict.fromkeys(name for each in declared for name in each.get("environment", ())[:1]))
+    return tuple(
+        dict.fromkeys(name for each in declared for name in each.get("environment", ())[:1])
+    )
 
 
 def built_connectors(output: Path) -> Iterator[BuiltConnector]:

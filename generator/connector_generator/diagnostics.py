@@ -54,9 +54,7 @@ class Diagnostics:
 class InputError(Exception):
     """The user's input cannot be built. Shown without a traceback; the exit code is 2."""
 
-    def __init__(
-        self, code: str, location: Location, message: str, help: str
-    ) -> None:
+    def __init__(self, code: str, location: Location, message: str, help: str) -> None:
         super().__init__(f"{location}: {message}")
         self.code = code
         self.location = location

@@ -35,8 +35,12 @@ from connector_generator.infer import infer
 from connector_generator.ir.api import Api
 from connector_generator.location import Location
 from connector_generator.lower import Lowered, lower
-from connector_generator.lower.naming import FrozenNames, FrozenOperation, frozen_from_json
-from connector_generator.lower.naming import frozen_to_json
+from connector_generator.lower.naming import (
+    FrozenNames,
+    FrozenOperation,
+    frozen_from_json,
+    frozen_to_json,
+)
 from connector_generator.normalise import NormalisedDocument, normalise
 from connector_generator.normalise.merge import merge
 from connector_generator.normalise.parse import parse
@@ -109,7 +113,7 @@ def compose(request: BuildRequest, watch: Stopwatch) -> Package:
         texts = format_files(rendered, request.formatter, default_cache())
     lock = lock_text(_origins(analysis.spec), frozen_to_json(_given_names(analysis)))
     record = build_record(
-        request.specs[0],
+        request.label(),
         {**relative_inputs(request.specs[0], analysis.spec.files), LOCK: checksum(lock.encode())},
         request.templates_used(),
         request.options(),
@@ -162,9 +166,7 @@ def build(
         problems = _verified(name, package)
     with watch.stage("write"):
         written = write_package(folder, package.files, old)
-        lock_path(name, request.specs[0], request.output).write_text(
-            package.lock, encoding="utf-8"
-        )
+        lock_path(name, request.specs[0], request.output).write_text(package.lock, encoding="utf-8")
         remember_environment(project_root(request.output), name, _environment(package))
     return _report(package, folder, "built", watch, written, problems)
 
@@ -206,11 +208,16 @@ def _unchanged(request: BuildRequest) -> BuildReport | None:
     """The report of a package that is already what the request asks for, found by checksums."""
     for connector in built_connectors(request.output):
         build = connector.build
-        if build.get("spec") != request.specs[0]:
+        if build.get("spec") != request.label():
             continue
         lock = lock_path(connector.name, request.specs[0], request.output)
         record = current_record(
-            request.specs, build, lock, request.templates_used(), request.options()
+            request.specs,
+            request.label(),
+            build,
+            lock,
+            request.templates_used(),
+            request.options(),
         )
         if same_build(connector.folder, connector.manifest, record):
             return BuildReport(

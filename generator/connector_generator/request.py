@@ -28,6 +28,11 @@ class BuildRequest:
     package: Path | None = None
     force: bool = False
 
+    def label(self) -> str:
+        """The first spec as manifests name it: what depends on this machine is left out."""
+        spec = self.specs[0]
+        return Path(spec).name if Path(spec).is_absolute() else Path(spec).as_posix()
+
     def templates_used(self) -> tuple[Path, ...]:
         """The folders of templates that a build reads."""
         own = (self.templates,) if self.templates else ()
@@ -36,5 +41,8 @@ class BuildRequest:
     def options(self) -> dict[str, Any]:
         """The options that change what is emitted, for the manifest."""
         chosen = {"name": self.name, "include": self.include, "exclude": self.exclude}
-        return {key: list(value) if isinstance(value, tuple) else value
-                for key, value in chosen.items() if value}
+        return {
+            key: list(value) if isinstance(value, tuple) else value
+            for key, value in chosen.items()
+            if value
+        }

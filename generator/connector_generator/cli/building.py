@@ -2,7 +2,7 @@
 
 import sys
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Generator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,7 +14,9 @@ from connector_generator.cli.failure import describe
 from connector_generator.cli.report import print_report
 from connector_generator.diagnostics import InputError, Severity
 from connector_generator.location import Location
-from connector_generator.pipeline import BuildReport, BuildRequest, build, check
+from connector_generator.pipeline import build, check
+from connector_generator.reports import BuildReport
+from connector_generator.request import BuildRequest
 
 POLL = 0.2
 """Seconds between two looks at the inputs under ``--watch``."""
@@ -135,7 +137,7 @@ def _run(
 
 
 @contextmanager
-def _progress(wanted: bool) -> Iterator[Callable[[str], None]]:
+def _progress(wanted: bool) -> Generator[Callable[[str], None]]:
     """Tells the stage on a terminal; silent in a pipe."""
     if not (wanted and sys.stderr.isatty()):
         yield lambda _: None

@@ -1,7 +1,7 @@
 """What a user sees when something is wrong with the input: one screen, never a traceback."""
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Generator
 from contextlib import contextmanager
 
 import click
@@ -20,7 +20,7 @@ def describe(error: InputError) -> str:
 
 
 @contextmanager
-def show_failures() -> Iterator[None]:
+def show_failures() -> Generator[None]:
     """Turn bad input, and a machine that refuses, into a message and exit code 2."""
     try:
         yield

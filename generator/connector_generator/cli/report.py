@@ -7,7 +7,7 @@ import click
 
 from connector_generator.cli.output import LEVELS
 from connector_generator.diagnostics import Severity
-from connector_generator.pipeline import BuildReport, LocatedDiagnostic
+from connector_generator.reports import BuildReport, LocatedDiagnostic
 
 SHOWN = 12
 """How many diagnostics are printed; ``--json`` prints all."""
@@ -29,7 +29,9 @@ def print_report(report: BuildReport) -> None:
 
 
 def _seconds(report: BuildReport) -> str:
-    stages = " ".join(f"{name} {seconds:.1f}" for name, seconds in report.timings if seconds >= 0.05)
+    stages = " ".join(
+        f"{name} {seconds:.1f}" for name, seconds in report.timings if seconds >= 0.05
+    )
     total = sum(seconds for _, seconds in report.timings)
     return f"{total:.1f} s: {stages}" if stages else f"{total:.1f} s"
 

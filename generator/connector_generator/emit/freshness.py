@@ -62,13 +62,16 @@ def relative_inputs(spec: str, files: Iterable[SourceFile]) -> dict[str, str]:
     """The files of a build, relative to the folder of its spec, with their sha256."""
     home = _home(spec)
     return {
-        each.location if is_url(each.location) else os.path.relpath(each.location, home): each.sha256
+        (
+            each.location if is_url(each.location) else os.path.relpath(each.location, home)
+        ): each.sha256
         for each in files
     }
 
 
 def current_record(
     specs: Sequence[str],
+    label: str,
     build: Mapping[str, Any],
     lock: Path,
     templates: Sequence[Path],
@@ -78,7 +81,7 @@ def current_record(
     beside = [overlay for spec in specs for overlay in overlays_beside(Path(spec))]
     names = {*build["inputs"], *(os.path.relpath(path, _home(specs[0])) for path in beside)}
     inputs = current_inputs(specs[0], names - {LOCK})
-    return build_record(specs[0], {**inputs, LOCK: _digest(lock)}, templates, options)
+    return build_record(label, {**inputs, LOCK: _digest(lock)}, templates, options)
 
 
 def current_inputs(spec: str, recorded: Iterable[str]) -> dict[str, str]:
@@ -109,7 +112,4 @@ def is_stale(folder: Path, manifest: Mapping[str, Any]) -> bool:
     if not Path(build["spec"]).exists():
         return False
     files = {name: digest for name, digest in build["inputs"].items() if name != LOCK}
-    return (
-        build["tools"] != tool_versions()
-        or current_inputs(build["spec"], files) != files
-    )
+    return build["tools"] != tool_versions() or current_inputs(build["spec"], files) != files

@@ -19,9 +19,7 @@ Finding: TypeAlias = tuple[str, str, tuple[str, ...]]
 """Wire name, location, evidence."""
 
 _SCOPES = frozenset(
-    "account accounts user tenant organization organisation org workspace subscription company site"
-    " shop store realm team environment instance cloud business merchant portal"
-    " service".split()
+    ["account", "accounts", "user", "tenant", "organization", "organisation", "org", "workspace", "subscription", "company", "site", "shop", "store", "realm", "team", "environment", "instance", "cloud", "business", "merchant", "portal", "service"]
 )
 _HEADERS = frozenset({"version", *_SCOPES})
 _NEVER = re.compile(r"idempot|request-?id|correlation|trace|if-|content-|prefer|range", re.I)
@@ -88,4 +86,3 @@ def _needed_share(name: str, own_path: str, paths: Sequence[str]) -> float:
         compound = sum(path.startswith(f"{own_path}/{{") for path in paths) * 2 > len(paths)
         return 2.0 if terminal or compound else _SHARE_OF_RESOURCES
     return _SHARE
-

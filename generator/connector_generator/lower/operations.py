@@ -92,7 +92,9 @@ def _is_collection(type_: Type, types: Mapping[str, NamedType], depth: int) -> b
 
 def _is_envelope(record: Record) -> bool:
     """An envelope has no identity of its own."""
-    return not any(each.name.wire in {"id", "_id", "uuid", "gid", "sid"} for each in record.properties)
+    return not any(
+        each.name.wire in {"id", "_id", "uuid", "gid", "sid"} for each in record.properties
+    )
 
 
 def lower_operation(

@@ -7,11 +7,10 @@ from typing import cast
 from connector_generator.ir.api import Body, BodyMedia, Parameter, ParameterLocation, Style
 from connector_generator.ir.names import Name
 from connector_generator.lower.bodies import rename_fields
-from connector_generator.lower.naming import allocate_members
+from connector_generator.lower.naming import RESERVED_IN_ARGUMENTS, allocate_members
 from connector_generator.lower.reading import Node, mapping, text
 from connector_generator.lower.schemas import lower_type
 
-_RESERVED = frozenset({"self", "options"})
 _ORDER: tuple[ParameterLocation, ...] = ("path", "query", "querystring", "header", "cookie")
 
 
@@ -60,12 +59,10 @@ def allocate_arguments(
     every = dict.fromkeys(labels)
     for each in body_labels:
         every.update(dict.fromkeys(each.values()))
-    single = body is not None and any(media.fields is None for media in body.media)
+    single = ["body" for media in (body.media if body else ()) if media.fields is None]
     names = {
         name.wire: name
-        for name in allocate_members(
-            tuple(every), reserved=_RESERVED | {"body"} if single else _RESERVED
-        )
+        for name in allocate_members(tuple(every), reserved={*RESERVED_IN_ARGUMENTS, *single})
     }
     renamed = tuple(
         replace(each, name=replace(names[label], wire=each.name.wire))
@@ -73,9 +70,7 @@ def allocate_arguments(
     )
     if body is None:
         return renamed, None
-    python = [
-        {wire: names[label].python for wire, label in each.items()} for each in body_labels
-    ]
+    python = [{wire: names[label].python for wire, label in each.items()} for each in body_labels]
     return renamed, rename_fields(body, python)
 
 

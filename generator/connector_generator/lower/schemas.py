@@ -24,7 +24,7 @@ from connector_generator.ir.types import (
     TupleOf,
     Type,
 )
-from connector_generator.lower.naming import allocate_members
+from connector_generator.lower.naming import RESERVED_IN_MODELS, allocate_members
 from connector_generator.lower.reading import Node, items, mapping, nodes, text, texts
 
 PREFIX = "#/components/schemas/"
@@ -181,7 +181,7 @@ def lower_named(name: Name, schema: Schema) -> NamedType:
 def _properties(schema: Node, pointer: str) -> tuple[Property, ...]:
     declared = mapping(schema, "properties")
     required = frozenset(texts(schema, "required"))
-    names = allocate_members(tuple(declared), reserved=())
+    names = allocate_members(tuple(declared), reserved=RESERVED_IN_MODELS)
     return tuple(
         _property(name, declared[name.wire], name.wire in required, pointer) for name in names
     )

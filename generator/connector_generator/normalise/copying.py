@@ -36,7 +36,7 @@ def _copy_map(value: dict[Any, Any], references: list[Node], depth: int) -> Node
     copy: Node = {}
     for key, entry in value.items():
         name = key if type(key) is str and key.isascii() else _key(key)
-        kind = _kind(entry)
+        kind: object = entry.__class__
         if kind is str:
             copy[name] = entry if entry.isascii() else _clean(entry)
         elif kind is dict:
@@ -55,7 +55,7 @@ def _copy_list(value: list[Any], references: list[Node], depth: int) -> list[Any
         raise _TooDeepError
     copy: list[Any] = []
     for entry in value:
-        kind = _kind(entry)
+        kind: object = entry.__class__
         if kind is dict:
             copy.append(_copy_map(entry, references, depth + 1))
         elif kind is list:
@@ -63,10 +63,6 @@ def _copy_list(value: list[Any], references: list[Node], depth: int) -> list[Any
         else:
             copy.append(_clean(entry) if kind is str else _scalar(entry))
     return copy
-
-
-def _kind(value: Any) -> type[Any]:
-    return type(value)
 
 
 def _scalar(value: Any) -> Any:

@@ -121,7 +121,7 @@ def _split(
     mapping = _mapping(schemas, discriminator)
     union = "oneOf" in node or "anyOf" in node
     members = list(dict.fromkeys([*heirs, *mapping.values()])) if not union else []
-    members = [member for member in members if member != name]
+    members = [member for member in members if not _leads_to(schemas, member, name)]
     if not union and not members:
         del node["discriminator"]
         draft.note(
@@ -145,6 +145,15 @@ def _split(
     references = [{"$ref": SCHEMA_PREFIX + member} for member in (*members, base)]
     schemas[name] = {**kept, "oneOf": references, "discriminator": discriminator}
     _name_tags(families, node, members, mapping, name, base)
+
+
+def _leads_to(schemas: Mapping[str, Node], name: str, goal: str) -> bool:
+    """Whether a component is another, or nothing but another name of it."""
+    for _ in range(32):
+        if name == goal:
+            return True
+        name = _target(schemas.get(name, {})) or ""
+    return False
 
 
 def _name_tags(

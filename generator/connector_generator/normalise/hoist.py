@@ -11,7 +11,8 @@ from connector_generator.normalise.draft import SCHEMA_PREFIX, Node, is_node
 from connector_generator.normalise.keywords import component_pointer
 from connector_generator.normalise.names import pascal
 from connector_generator.normalise.places import ITEM, PROPERTY, VALUE, VARIANT, Owner, Place
-from connector_generator.normalise.unions import union_key
+from connector_generator.normalise.types import KEYWORDS, guess_type
+from connector_generator.normalise.unions import distinct, union_key
 from connector_generator.normalise.variants import variant_words
 
 _ON_THE_REFERENCE = ("nullable", "readOnly", "writeOnly", "deprecated", "default")
@@ -72,10 +73,20 @@ class Hoister:
         members: list[Node] = node[key]
         single = sum(map(_holds_record, members)) == 1 and self.records(node) < 2
         words = variant_words(members)
-        node[key] = [
+        untyped = any("$ref" not in member and "type" not in member for member in members)
+        hoisted = [
             self._child(member, place if single else Place(place, VARIANT, word))
             for member, word in zip(members, words, strict=True)
         ]
+        if untyped:  # unions that needed no name, and members that got their type just now
+            flat = [inner for member in hoisted for inner in _members_of(member)]
+            if any(union_key(member) and member.get("nullable") for member in hoisted):
+                node["nullable"] = True
+            hoisted = distinct(flat)
+        node[key] = hoisted
+        if len(hoisted) == 1:
+            del node[key]
+            node |= {name: value for name, value in hoisted[0].items() if name not in node}
 
     def _child(self, node: Node, place: Place | Owner) -> Node:
         if "$ref" in node:
@@ -142,10 +153,22 @@ class Hoister:
         return self._records[name]
 
 
+def _members_of(node: Node) -> list[Node]:
+    key = union_key(node)
+    return node[key] if key else [node]
+
+
 def _settle_type(node: Node) -> None:
-    """What only requires members, and was part of nothing, is an object."""
-    if "required" in node and "type" not in node and not union_key(node):
-        node["type"] = "object"
+    """What says nothing of its type, and was part of nothing that does, is what it speaks of."""
+    if "type" in node or "$ref" in node or union_key(node):
+        return
+    kind = "object" if "required" in node else guess_type(node)
+    if kind:
+        node["type"] = kind
+        for key in [key for key in node if key not in KEYWORDS[kind] and key[:2] != "x-"]:
+            del node[key]
+        if kind == "array":
+            node.setdefault("items", {})
 
 
 def _holds_record(node: Node) -> bool:

@@ -36,6 +36,7 @@ class Intersection:
     def __init__(self, composer: "Composer") -> None:
         self._composer = composer
         self._depth = 0
+        self._open: set[str] = set()
 
     def of_parts(self, parts: list[Node], unions: list[Node], own: Node, heir: str) -> Node:
         """All members of an ``allOf``, the unions beside it, and the schema's own keywords."""
@@ -103,11 +104,19 @@ class Intersection:
         left, right = self._expanded(first), self._expanded(second)
         if left is None or right is None:
             return second if left is None else first
-        if union_key(left):
-            return self._over(left, right, swapped=False)
-        if union_key(right):
+        if not union_key(left) and not union_key(right):
+            return self._keywords(left, right)
+        passed = {name for name in (one, other) if name}
+        if passed & self._open:  # a union that comes back to itself through its members
+            self._composer.cycle(min(passed))
+            return second if one else first
+        self._open |= passed
+        try:
+            if union_key(left):
+                return self._over(left, right, swapped=False)
             return self._over(right, left, swapped=True)
-        return self._keywords(left, right)
+        finally:
+            self._open -= passed
 
     def _related(self, first: Node, second: Node, one: str, other: str) -> Node | None:
         if one == other:

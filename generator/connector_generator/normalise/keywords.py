@@ -236,6 +236,8 @@ class Keywords:
                 self._typed(node, kind, pointer)
             elif "enum" in node:
                 fit_enum(self.draft, node, pointer)
+                if "type" in node:
+                    self._typed(node, node["type"], pointer)
         if null and node.get("type") != "null":
             node["nullable"] = True
         if "default" in node:

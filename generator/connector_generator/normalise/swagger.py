@@ -84,12 +84,12 @@ def _operation(draft: Draft, operation: Node, shared: list[Node], pointer: str) 
     consumes = media_types(operation.get("consumes", root.get("consumes")))
     produces = media_types(operation.get("produces", root.get("produces")))
     own = resolved_parameters(draft, operation.get("parameters"), f"{pointer}/parameters")
-    named = {(p.get("name"), p.get("in")) for p in own}
+    named = {(text(p.get("name")), text(p.get("in"))) for p in own}
     has_body = any(p.get("in") == "body" for p in own)
     inherited = [
         parameter
         for parameter in shared
-        if (parameter.get("name"), parameter.get("in")) not in named
+        if (text(parameter.get("name")), text(parameter.get("in"))) not in named
         and not (has_body and parameter.get("in") == "body")
     ]
     parameters = [*inherited, *own]

@@ -49,7 +49,7 @@ def simplify(node: Node) -> Node:
         members.append(member)
     if not members:
         return _around(node, {"type": "null"} if node[key] else {}, False)
-    members = _joined(_distinct(members))
+    members = _joined(distinct(members))
     if len(members) == 1:
         return _around(node, members[0], nullable)
     return _around(node, {key: members}, nullable)
@@ -81,7 +81,7 @@ def _flat(members: list[Node]) -> list[Node]:
     return flat
 
 
-def _distinct(members: list[Node]) -> list[Node]:
+def distinct(members: list[Node]) -> list[Node]:
     """Members that differ in more than their notes."""
     seen: dict[str, Node] = {}
     for member in members:

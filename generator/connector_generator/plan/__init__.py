@@ -12,7 +12,7 @@ from connector_generator.plan.models import plan_models
 from connector_generator.plan.package import PackagePlan
 from connector_generator.plan.params import plan_params
 from connector_generator.plan.readme import plan_readme
-from connector_generator.plan.resources import plan_resource, tree
+from connector_generator.plan.resources import plan_resources, tree
 from connector_generator.plan.schemas import schema_lines
 from connector_generator.plan.table import operation_lines
 from connector_generator.plan.usage import usage
@@ -38,11 +38,7 @@ def plan(api: Api, diagnostics: Diagnostics) -> PackagePlan:
         doc=f"{api.title} {api.version}.",
         class_prefix=identifier(api.class_prefix),
         client=plan_client(api, resources, views),
-        resources=tuple(
-            plan_resource(resource, resources, views)
-            for path, resource in resources.items()
-            if path
-        ),
+        resources=plan_resources(resources, views),
         models=plan_models(api, used.replies, diagnostics),
         params=plan_params(api, used.requests, shared),
         readme=plan_readme(api, resources, views),

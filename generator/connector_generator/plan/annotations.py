@@ -185,7 +185,9 @@ def model_view(types: Types, prefix: str = "") -> View:
 
     def union(type_: OneOf, view: View) -> str:
         members = either(annotation(member, view) for member in type_.members)
-        records = [m for m in type_.members if isinstance(m, Reference) and is_record(m.schema, types)]
+        records = [
+            m for m in type_.members if isinstance(m, Reference) and is_record(m.schema, types)
+        ]
         if len(records) < 2 or members == "Any":
             return members
         return f"Annotated[{either((members, 'UnknownVariant'))}, {_decoding(type_, types)}]"

@@ -1,65 +1,71 @@
 """The module of the two clients: construction, resources, operations without a resource."""
 
-from collections.abc import Mapping
+from dataclasses import replace
 
 from connector_generator.ir.api import Api
 from connector_generator.plan.annotations import annotation, either
 from connector_generator.plan.bindings import Bindings
 from connector_generator.plan.code import Code, identifier, literal
-from connector_generator.plan.methods import Views, plan_method
-from connector_generator.plan.package import Argument, ClientModule
-from connector_generator.plan.resources import Path, Resource, bases_of, names_of, origins_of
+from connector_generator.plan.methods import Views
+from connector_generator.plan.package import Argument, Child, ClientModule
+from connector_generator.plan.resources import (
+    Tree,
+    bases_of,
+    children_of_client,
+    plan_class,
+    taken_by,
+)
 
-
-def plan_client(api: Api, resources: Mapping[Path, Resource], views: Views) -> ClientModule:
-    """The client module; operations without a resource are methods of the client."""
-    root = resources[()]
-    names = names_of(root, resources, ".resources.")
-    class_name = f"{api.class_prefix}Client"
-    own = {f"{prefix}{class_name}{kind}" for prefix in ("", "Async") for kind in _KINDS}
-    bindings = Bindings(
-        names.taken | own, origins_of(names.children), dict.fromkeys(_SIBLINGS, ".")
-    )
-    parameters, wire = _parameters(api, views, bindings)
-    methods = tuple(plan_method(each, views, bindings) for each in root.operations)
-    bases = bases_of(bindings, ("Client", "AsyncClient"), names, methods)
-    connector = bindings.use("CONNECTOR")
-    credentials = bindings.bind("CredentialsInput | None", "typing")
-    settings = bindings.bind("Unpack[ClientSettings]", "typing")
-    return ClientModule(
-        class_name=identifier(class_name),
-        doc=f"The clients of {api.title}.",
-        class_doc=f"Synchronous client of {api.title}.",
-        async_class_doc=f"Asynchronous client of {api.title}.",
-        imports=bindings.imports(),
-        bases=bases,
-        client=Code("self"),
-        connector=connector,
-        credentials=credentials,
-        settings=settings,
-        parameters=parameters,
-        wire=wire,
-        children=names.children,
-        methods=methods,
-    )
-
-
-_KINDS = ("", "WithRawResponse")
 _SIBLINGS = ("CONNECTOR", "models", "params")
 
 
-def _parameters(
-    api: Api, views: Views, bindings: Bindings
-) -> tuple[tuple[Argument, ...], tuple[tuple[Code, Code], ...]]:
-    """Client parameters and server variables, with the arguments they become."""
-    wanted: dict[str, str] = {}
-    for parameter in api.client_parameters:
-        wanted.setdefault(parameter.name.python, annotation(parameter.type, views.requests))
+def plan_client(api: Api, resources: Tree, views: Views) -> ClientModule:
+    """The client module; operations without a resource are methods of the client."""
+    children = children_of_client(resources)
+    bindings = _bindings(resources, children)
+    root = replace(
+        plan_class(resources[()], children, views, bindings),
+        doc=f"Synchronous client of {api.title}.",
+        async_doc=f"Asynchronous client of {api.title}.",
+        client=Code("self"),
+    )
+    parameters = _parameters(api, views)
+    return ClientModule(
+        doc=f"The clients of {api.title}.",
+        bases=bases_of(bindings, ("Client", "AsyncClient"), [root]),
+        connector=bindings.use("CONNECTOR"),
+        credentials=bindings.bind("CredentialsInput | None", "typing"),
+        settings=bindings.bind("Unpack[ClientSettings]", "typing"),
+        parameters=tuple(
+            Argument(identifier(name), bindings.bind(either((type_, "None")), "typing"), Code("None"))
+            for name, type_ in parameters.items()
+        ),
+        wire=tuple((literal(name), identifier(name)) for name in parameters),
+        root=root,
+        imports=bindings.imports(),
+    )
+
+
+def _bindings(resources: Tree, children: tuple[Child, ...]) -> Bindings:
+    """The client's names; the classes of its children are imported when they are first used."""
+    origins = {
+        name: str(child.module)
+        for child in children
+        for name in (child.class_name, child.async_class_name)
+    }
+    own = taken_by([resources[()]]) | origins.keys()
+    bindings = Bindings(own, origins, dict.fromkeys(_SIBLINGS, "."))
+    for name in origins:
+        bindings.use(name, "typing")
+    return bindings
+
+
+def _parameters(api: Api, views: Views) -> dict[str, str]:
+    """Client parameters and server variables, with their annotations."""
+    given = {
+        each.name.python: annotation(each.type, views.requests) for each in api.client_parameters
+    }
     for server in api.servers:
         for variable in server.variables:
-            wanted.setdefault(variable.name.python, "str")
-    arguments = tuple(
-        Argument(identifier(name), bindings.bind(either((type_, "None")), "typing"), Code("None"))
-        for name, type_ in wanted.items()
-    )
-    return arguments, tuple((literal(name), identifier(name)) for name in wanted)
+            given.setdefault(variable.name.python, "str")
+    return given

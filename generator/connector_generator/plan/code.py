@@ -27,4 +27,3 @@ def identifier(name: str) -> Code:
 def literal(value: str | int | float | bool | None) -> Code:
     """A Python literal; text is printable ASCII or escaped where it could mislead a reader."""
     return Code(repr(value))
-

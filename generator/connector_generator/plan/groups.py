@@ -2,19 +2,26 @@
 
 Inline objects stay with the component they were hoisted out of, or with the resource of their
 operation. A component whose name continues that of another (``CustomerAcceptance``, ``Customer``)
-is kept in that one's module: they are read together, and vendors have hundreds of small ones.
+is kept in that one's module, and so is a small module that only one other refers to: they are read
+together, and vendors have hundreds of them. Where a name is found is not a promise to users: they
+import it from the package.
 """
 
 import keyword
 import re
-from collections.abc import Iterable, Mapping, Set
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Set
 
 from connector_generator.ir.api import Api
-from connector_generator.ir.types import NamedType
+from connector_generator.ir.types import Alias, NamedType
+from connector_generator.plan.annotations import reply_properties
+from connector_generator.plan.usage import references
 
 _WORDS = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|\d+|[^\W\d_A-Za-z]+")
 _RESERVED_FILES = frozenset({"con", "aux", "nul", "prn", "init", "main", "py", "typing"})
 _DEVICE = re.compile(r"(com|lpt)\d")
+_LARGEST = 32
+"""Classes in a module that others are joined to; a module is made as a whole when it is used."""
 _OPERATION_POINTER = re.compile(r"(/(?:paths|webhooks)/[^/]+/(?:additionalOperations/)?[^/]+)")
 
 
@@ -29,7 +36,7 @@ def module_name(class_name: str) -> str:
 def groups(api: Api, emitted: Iterable[str]) -> Mapping[str, str]:
     """Component name to module name, for the components that are emitted."""
     by_pointer = {
-        operation.pointer: "_".join((*operation.resource, "replies")).lower()
+        operation.pointer: "_".join((*operation.resource[:1], "replies")).lower()
         for operation in api.operations
         if operation.pointer
     }
@@ -38,7 +45,8 @@ def groups(api: Api, emitted: Iterable[str]) -> Mapping[str, str]:
         for named in api.types.values()
         if _operation(named) is None and _parent(named) is None
     }
-    return {name: _group(api.types[name], api.types, by_pointer, families) for name in emitted}
+    modules = {name: _group(api.types[name], api.types, by_pointer, families) for name in emitted}
+    return _joined(modules, api.types)
 
 
 def _parent(named: NamedType) -> str | None:
@@ -69,3 +77,35 @@ def _group(
         words,
     )
     return module_name("".join(longest))
+
+
+def _joined(modules: Mapping[str, str], types: Mapping[str, NamedType]) -> dict[str, str]:
+    """Small modules with a single user become part of it."""
+    users: defaultdict[str, set[str]] = defaultdict(set)
+    for name, module in modules.items():
+        for other in _referred(types[name]):
+            if other in modules and modules[other] != module:
+                users[modules[other]].add(module)
+    sizes = Counter(modules.values())
+    joined: dict[str, str] = {}
+    for module in sorted(sizes):
+        target = _final(next(iter(users[module]), module), joined)
+        if len(users[module]) == 1 and target != module:
+            if sizes[module] + sizes[target] <= _LARGEST:
+                joined[module] = target
+                sizes[target] += sizes[module]
+    return {name: _final(module, joined) for name, module in modules.items()}
+
+
+def _final(module: str, joined: Mapping[str, str]) -> str:
+    while module in joined:
+        module = joined[module]
+    return module
+
+
+def _referred(named: NamedType) -> Iterator[str]:
+    if isinstance(named, Alias):
+        yield from references(named.type)
+        return
+    for each in reply_properties(named):
+        yield from references(each.type)

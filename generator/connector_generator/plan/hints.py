@@ -109,7 +109,7 @@ def _generate_chunk(shapes: Sequence[str]) -> list[str | None]:
     """One object with a property for each shape; when it is refused, each on its own."""
     try:
         return [_checked(hint) for hint in _parse(shapes)]
-    except Exception:  # noqa: BLE001 - the parser raises what its many parts raise
+    except Exception:
         if len(shapes) == 1:
             return [None]
         return [hint for shape in shapes for hint in _generate_chunk([shape])]

@@ -58,7 +58,6 @@ def plan_method(operation: Operation, views: Views, bindings: Bindings) -> Metho
         paged=page is not None,
         deprecated=_deprecated(operation, bindings),
         doc=_doc(operation, given),
-        wire=tuple((literal(each.name), identifier(each.name)) for each in given),
     )
 
 
@@ -68,9 +67,7 @@ def inputs(operation: Operation, views: Views) -> Iterator[Input]:
         yield _parameter(parameter, views)
     fields = body_fields(operation)
     for name, (each, required) in (fields or {}).items():
-        yield Input(
-            name, annotation(each.type, views.requests), required, False, each.description
-        )
+        yield Input(name, annotation(each.type, views.requests), required, False, each.description)
     body = operation.body
     if fields is None and body is not None and body.media:
         type_ = annotation(body.media[0].type, views.requests)

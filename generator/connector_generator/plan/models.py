@@ -70,15 +70,13 @@ def _module(
     }
     origins = {name: f".{module}" for name, module in classes.items() if module != stem}
     bindings = Bindings({*own, *fields}, origins=origins)
-    ordered = sorted(members, key=lambda named: "x-connector-parent" not in named.schema)
+    ordered = sorted(members, key=lambda named: isinstance(named, Record))
     definitions = tuple(_definition(named, bindings, types, written) for named in ordered)
-    return ModelModule(identifier(stem), _title(ordered), bindings.imports(), definitions)
+    return ModelModule(identifier(stem), _title(stem), bindings.imports(), definitions)
 
 
-def _title(members: list[NamedType]) -> str:
-    return f"{members[-1].name.python}." if len(members) == 1 else (
-        f"{members[-1].name.python} and what belongs to it."
-    )
+def _title(stem: str) -> str:
+    return f"Models of {stem.replace('_', ' ').strip()}."
 
 
 def _definition(

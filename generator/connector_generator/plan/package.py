@@ -41,7 +41,7 @@ class ModelClass:
     base: Code
     doc: str
     fields: tuple[Field, ...]
-    kind: Literal["class"] = "class"
+    kind: Literal["model"] = "model"
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +52,7 @@ class TypedDictClass:
     base: Code
     doc: str
     fields: tuple[Field, ...]
-    kind: Literal["class"] = "class"
+    kind: Literal["typed_dict"] = "typed_dict"
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,13 +133,11 @@ class Method:
     paged: bool
     deprecated: Code
     doc: Doc
-    wire: tuple[tuple[Code, Code], ...]
-    """Argument names as literals, and as names."""
 
 
 @dataclass(frozen=True, slots=True)
 class Child:
-    """A resource as an attribute of the client or of another resource."""
+    """A resource as an attribute; ``module`` is empty where it stands in the same module."""
 
     attribute: Code
     class_name: Code
@@ -161,14 +159,12 @@ class ResourceBases:
 
 
 @dataclass(frozen=True, slots=True)
-class ResourceModule:
-    """One resource: its sync and async class, and their raw twins."""
+class ResourceClass:
+    """A resource, or the client itself: its sync and async class, and their raw twins."""
 
-    stem: Code
-    class_name: Code
+    name: Code
     doc: str
-    imports: Imports
-    bases: ResourceBases
+    async_doc: str
     client: Code
     """The client, as an expression inside of a method."""
     children: tuple[Child, ...]
@@ -176,23 +172,29 @@ class ResourceModule:
 
 
 @dataclass(frozen=True, slots=True)
+class ResourceModule:
+    """A resource of the client with all resources below it."""
+
+    stem: Code
+    doc: str
+    imports: Imports
+    bases: ResourceBases
+    classes: tuple[ResourceClass, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class ClientModule:
     """The two clients."""
 
-    class_name: Code
     doc: str
-    class_doc: str
-    async_class_doc: str
     imports: Imports
     bases: ResourceBases
-    client: Code
     connector: Code
     credentials: Code
     settings: Code
     parameters: tuple[Argument, ...]
     wire: tuple[tuple[Code, Code], ...]
-    children: tuple[Child, ...]
-    methods: tuple[Method, ...]
+    root: ResourceClass
 
 
 @dataclass(frozen=True, slots=True)

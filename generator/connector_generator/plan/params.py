@@ -39,7 +39,7 @@ def plan_params(api: Api, requests: Iterable[str], models: frozenset[str]) -> Pa
     view = request_view(api.types, models)
     definitions = [
         _definition(named, bindings, view)
-        for named in sorted(members, key=lambda named: named.name.python)
+        for named in sorted(members, key=lambda each: (isinstance(each, Record), each.name.python))
         if isinstance(named, Alias) or request_properties(named)
     ]
     return ParamsModule(bindings.imports(), tuple(definitions))

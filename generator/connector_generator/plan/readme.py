@@ -6,15 +6,13 @@ from connector_generator.ir.api import Api, Operation
 from connector_generator.plan.code import Code, identifier
 from connector_generator.plan.methods import Input, Views, inputs
 from connector_generator.plan.package import Credential, Readme, Reference, ReferenceSection
-from connector_generator.plan.resources import Path, Resource
+from connector_generator.plan.resources import Tree
 
 
-def plan_readme(api: Api, resources: Mapping[Path, Resource], views: Views) -> Readme:
+def plan_readme(api: Api, resources: Tree, views: Views) -> Readme:
     """Everything the README says."""
     variable = identifier(api.name)
-    rows = {
-        operation.name.python: _row(operation, variable, views) for operation in api.operations
-    }
+    rows = {operation.name.python: _row(operation, variable, views) for operation in api.operations}
     return Readme(
         title=api.title,
         version=api.version,
@@ -90,5 +88,7 @@ _PLACEHOLDERS = (
 
 def _placeholder(given: Input) -> str:
     """A value that shows the kind of the argument; words of the document are not repeated."""
-    value = next((text for kind, text in _PLACEHOLDERS if given.annotation.startswith(kind)), '"..."')
+    value = next(
+        (text for kind, text in _PLACEHOLDERS if given.annotation.startswith(kind)), '"..."'
+    )
     return value if given.positional else f"{given.name}={value}"

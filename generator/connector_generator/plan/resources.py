@@ -2,7 +2,7 @@
 
 import keyword
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from connector_generator.ir.api import Api, Operation
@@ -10,131 +10,144 @@ from connector_generator.plan.bindings import Bindings
 from connector_generator.plan.code import Code, identifier
 from connector_generator.plan.groups import module_name
 from connector_generator.plan.methods import Views, plan_method
-from connector_generator.plan.package import Child, Method, ResourceBases, ResourceModule
+from connector_generator.plan.package import Child, ResourceBases, ResourceClass, ResourceModule
 
 Path = tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Resource:
-    """One node of the tree."""
+    """One node of the tree; the one with an empty path is the client."""
 
     path: Path
-    stem: str
     class_name: str
     children: tuple[Path, ...]
     operations: tuple[Operation, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Names:
-    """The names a module gives away, which its imports must not use."""
-
-    children: tuple[Child, ...]
-    taken: frozenset[str]
+Tree = Mapping[Path, Resource]
 
 
-def tree(api: Api) -> Mapping[Path, Resource]:
-    """Every resource by its path, parents too; the empty path is the client itself."""
+def tree(api: Api) -> Tree:
+    """Every resource by its path, parents too, parents first."""
     operations: defaultdict[Path, list[Operation]] = defaultdict(list)
     for operation in api.operations:
         operations[operation.resource].append(operation)
     paths = {path[:length] for path in operations for length in range(len(path) + 1)} | {()}
+    children: defaultdict[Path, list[Path]] = defaultdict(list)
+    for path in sorted(paths - {()}):
+        children[path[:-1]].append(path)
     return {
         path: Resource(
             path=path,
-            stem=_stem(path, paths),
-            class_name=_class_name(path, paths),
-            children=tuple(
-                sorted(each for each in paths if each[:-1] == path and len(each) > len(path))
-            ),
+            class_name=_class_name(path, paths) if path else f"{api.class_prefix}Client",
+            children=tuple(children[path]),
             operations=tuple(sorted(operations[path], key=lambda each: each.method_name)),
         )
         for path in sorted(paths)
     }
 
 
-def _ambiguous(path: Path, paths: Iterable[Path]) -> bool:
-    """Whether joining with one underscore gives the name of another resource."""
-    joined = "_".join(path)
-    return len(path) > 1 and sum("_".join(other) == joined for other in paths) > 1
-
-
-def _stem(path: Path, paths: Iterable[Path]) -> str:
-    stem = ("__" if _ambiguous(path, paths) else "_").join(path)
-    return f"{stem}_" if keyword.iskeyword(stem) or module_name(stem) == f"{stem}_" else stem
-
-
 def _class_name(path: Path, paths: Iterable[Path]) -> str:
+    """Joined words; an underscore keeps apart what would be the name of another resource."""
+    joined = "_".join(path)
+    ambiguous = len(path) > 1 and sum("_".join(other) == joined for other in paths) > 1
     words = ["".join(word[:1].upper() + word[1:] for word in name.split("_")) for name in path]
-    name = ("_" if _ambiguous(path, paths) else "").join(words)
+    name = ("_" if ambiguous else "").join(words)
     return f"{name}_" if keyword.iskeyword(name) else name
 
 
-def plan_resource(
-    resource: Resource, resources: Mapping[Path, Resource], views: Views
-) -> ResourceModule:
-    """The module of one resource."""
-    names = names_of(resource, resources, ".")
-    own = {f"{prefix}{resource.class_name}{suffix}" for prefix in ("", "Async") for suffix in _KINDS}
-    bindings = Bindings(names.taken | own, origins_of(names.children))
-    methods = tuple(plan_method(each, views, bindings) for each in resource.operations)
-    bases = bases_of(bindings, ("Resource", "AsyncResource"), names, methods)
+def plan_resources(resources: Tree, views: Views) -> tuple[ResourceModule, ...]:
+    """One module for each resource of the client, with the resources below it."""
+    return tuple(_module(path, resources, views) for path in resources[()].children)
+
+
+def _module(top: Path, resources: Tree, views: Views) -> ResourceModule:
+    members = [each for path, each in resources.items() if path[:1] == top]
+    bindings = Bindings(taken_by(members))
+    classes = tuple(
+        plan_class(each, tuple(_child(resources[path], "") for path in each.children), views, bindings)
+        for each in members
+    )
     return ResourceModule(
-        stem=identifier(resource.stem),
-        class_name=identifier(resource.class_name),
-        doc=f"The operations of `client.{'.'.join(resource.path)}`.",
+        stem=stem_of(top),
+        doc=_doc(top),
+        bases=bases_of(bindings, ("Resource", "AsyncResource"), classes),
         imports=bindings.imports(),
-        bases=bases,
-        client=Code("self._client"),
-        children=names.children,
-        methods=methods,
+        classes=classes,
     )
 
 
-_KINDS = ("", "WithRawResponse")
+def stem_of(path: Path) -> Code:
+    """The file of a resource of the client."""
+    name = path[0]
+    reserved = keyword.iskeyword(name) or module_name(name) == f"{name}_"
+    return identifier(f"{name}_" if reserved else name)
 
 
-def names_of(resource: Resource, resources: Mapping[Path, Resource], package: str) -> Names:
-    """The children of a resource, and every name that its classes define."""
-    children = tuple(_child(resources[path], package) for path in resource.children)
-    taken = {each.method_name for each in resource.operations} | {"with_raw_response"}
-    for child in children:
-        taken |= {child.attribute, child.class_name, child.async_class_name}
-    return Names(children, frozenset(taken))
+def class_names(name: str) -> tuple[str, ...]:
+    """The four classes of a resource."""
+    return (name, f"Async{name}", f"{name}WithRawResponse", f"Async{name}WithRawResponse")
 
 
-def _child(resource: Resource, package: str) -> Child:
+def taken_by(members: Iterable[Resource]) -> frozenset[str]:
+    """Every name that the classes of these resources define, or have as a member."""
+    return frozenset(name for each in members for name in _defined(each))
+
+
+def _defined(resource: Resource) -> Iterator[str]:
+    yield from class_names(resource.class_name)
+    yield "with_raw_response"
+    yield from (path[-1] for path in resource.children)
+    yield from (operation.method_name for operation in resource.operations)
+
+
+def children_of_client(resources: Tree) -> tuple[Child, ...]:
+    """The resources that are attributes of the client."""
+    return tuple(
+        _child(resources[path], f".resources.{stem_of(path)}") for path in resources[()].children
+    )
+
+
+def _child(resource: Resource, module: str) -> Child:
     return Child(
         attribute=identifier(resource.path[-1]),
         class_name=identifier(resource.class_name),
         async_class_name=identifier(f"Async{resource.class_name}"),
-        module=Code(package + identifier(resource.stem)),
-        doc=f"The operations of `client.{'.'.join(resource.path)}`.",
+        module=Code(module),
+        doc=_doc(resource.path),
     )
 
 
-def origins_of(children: Iterable[Child]) -> Mapping[str, str]:
-    """Where the classes of children are imported from."""
-    return {
-        name: str(child.module)
-        for child in children
-        for name in (child.class_name, child.async_class_name)
-    }
+def _doc(path: Path) -> str:
+    return f"The operations of `client.{'.'.join(path)}`."
+
+
+def plan_class(
+    resource: Resource, children: tuple[Child, ...], views: Views, bindings: Bindings
+) -> ResourceClass:
+    """The classes of a resource below the client."""
+    return ResourceClass(
+        name=identifier(resource.class_name),
+        doc=_doc(resource.path),
+        async_doc=_doc(resource.path),
+        client=Code("self._client"),
+        children=children,
+        methods=tuple(plan_method(each, views, bindings) for each in resource.operations),
+    )
 
 
 def bases_of(
-    bindings: Bindings, bases: tuple[str, str], names: Names, methods: tuple[Method, ...]
+    bindings: Bindings, bases: tuple[str, str], classes: Iterable[ResourceClass]
 ) -> ResourceBases:
     """What the classes are made of; only what they use is imported."""
-    for child in names.children:
-        bindings.use(child.class_name, "typing")
-        bindings.use(child.async_class_name, "typing")
+    methods = any(each.methods for each in classes)
+    children = any(each.children for each in classes)
     return ResourceBases(
         base=bindings.use(bases[0]),
         async_base=bindings.use(bases[1]),
         raw=bindings.use("raw") if methods else Code(""),
         async_raw=bindings.use("async_raw") if methods else Code(""),
-        cached_property=bindings.use("cached_property") if names.children else Code(""),
+        cached_property=bindings.use("cached_property") if children else Code(""),
         property=bindings.use("property") if methods else Code(""),
     )

@@ -85,9 +85,7 @@ def some(line: Mapping[str, Any]) -> Line:
     }
 
 
-def _line(
-    operation: Operation, models: View, default: tuple[SecurityRequirement, ...]
-) -> Line:
+def _line(operation: Operation, models: View, default: tuple[SecurityRequirement, ...]) -> Line:
     line = some(
         {
             "name": operation.name.python,
@@ -156,9 +154,7 @@ def _parameter(parameter: Parameter) -> Line:
 
 def _style(item: Parameter | Encoding) -> Line:
     return {
-        key: getattr(item, key)
-        for key, default in _ITEMS.items()
-        if getattr(item, key) != default
+        key: getattr(item, key) for key, default in _ITEMS.items() if getattr(item, key) != default
     }
 
 

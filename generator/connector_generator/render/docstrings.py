@@ -12,8 +12,8 @@ from connector_generator.render.prose import brief, paragraphs, sentence
 
 _WIDTH = 100
 _SUMMARY = 240
-_DESCRIPTION = 480
-_CLASS = 300
+_DESCRIPTION = 320
+_CLASS = 240
 _FIELD = 160
 
 
@@ -26,7 +26,10 @@ def docstring(text: str, indent: int = 0) -> Code:
 def attribute_doc(text: str, indent: int = 4) -> Code:
     """The docstring under an attribute: its first sentence; empty where there is no text."""
     summary = sentence(text, _FIELD)
-    return _quoted([_wrapped(summary, indent)], indent) if summary else Code("")
+    if not summary:
+        return Code("")
+    lines = _wrapped(summary, indent)
+    return Code('"""' + f"\n{' ' * indent}".join(map(_escaped, lines)) + '"""')
 
 
 def definition_doc(definition: ModelClass | TypedDictClass) -> Code:
@@ -43,9 +46,7 @@ def method_doc(doc: Doc, indent: int = 8) -> Code:
     if description.rstrip(".") != summary.rstrip("."):
         blocks.append(_wrapped(description, indent))
     blocks.append(_wrapped(doc.remark, indent))
-    arguments = [
-        line for name, text in doc.arguments for line in _argument(name, text, indent + 4)
-    ]
+    arguments = [line for name, text in doc.arguments for line in _argument(name, text, indent + 4)]
     blocks.append(["Args:", *arguments] if arguments else [])
     blocks.append([f"See {' '.join(paragraphs(doc.see))}"] if doc.see else [])
     return _quoted(blocks, indent)

@@ -46,7 +46,7 @@ class UnsafeTextError(TypeError):
 def environment(templates: Path, overrides: Path | None = None) -> Environment:
     """The environment of all templates; one of ``overrides`` replaces ours of the same name."""
     folders = [folder for folder in (overrides, templates) if folder is not None]
-    engine = Environment(  # noqa: S701 - autoescape makes macros return Markup, see _printed
+    engine = Environment(
         loader=ChoiceLoader([FileSystemLoader(folder) for folder in folders]),
         undefined=StrictUndefined,
         trim_blocks=True,

@@ -5,25 +5,24 @@ formatted once is remembered by content: the cache may be shared by any number o
 """
 
 import hashlib
+import json
 import os
 import subprocess
+import sys
 import tempfile
-from collections.abc import Iterable, Mapping
-from concurrent.futures import ProcessPoolExecutor
+from collections.abc import Mapping
+from concurrent.futures import ThreadPoolExecutor
 from importlib.metadata import version
-from multiprocessing import get_context
 from pathlib import Path
 from typing import Literal, TypeAlias
 
+from connector_generator.render import black_worker
+from connector_generator.render.black_worker import LINE_LENGTH, FormatterError
+
 Formatter: TypeAlias = Literal["black", "ruff"]
 
-LINE_LENGTH = 100
 _FEW = 40_000
 """Characters that one process formats sooner than a second one starts."""
-
-
-class FormatterError(RuntimeError):
-    """The formatter refused emitted code, which is a defect of the generator."""
 
 
 def format_files(
@@ -82,26 +81,25 @@ def _remember(cache: Path | None, key: str, text: str) -> None:
 
 
 def _black(files: Mapping[str, str]) -> dict[str, str]:
-    paths = sorted(files, key=lambda path: -len(files[path]))
+    """In this process what is little, else in as many as there are processors."""
     if sum(map(len, files.values())) <= _FEW:
-        return dict(_format_each(files.items()))
+        return black_worker.format_each(files)
+    paths = sorted(files, key=lambda path: (-len(files[path]), path))
     workers = min(len(paths), os.cpu_count() or 1)
-    shares = [[(path, files[path]) for path in paths[n::workers]] for n in range(workers)]
-    with ProcessPoolExecutor(workers, mp_context=get_context("spawn")) as pool:
-        return {path: text for share in pool.map(_format_each, shares) for path, text in share}
+    shares = [{path: files[path] for path in paths[start::workers]} for start in range(workers)]
+    with ThreadPoolExecutor(workers) as pool:
+        return {path: text for share in pool.map(_black_process, shares) for path, text in share.items()}
 
 
-def _format_each(files: Iterable[tuple[str, str]]) -> list[tuple[str, str]]:
-    """Runs in a worker. Black's own check of its result is skipped: the build compiles all files."""
-    import black
-
-    mode = black.Mode(target_versions={black.TargetVersion.PY311}, line_length=LINE_LENGTH)
-    formatted: list[tuple[str, str]] = []
-    for path, text in files:
-        try:
-            formatted.append((path, black.format_str(text, mode=mode)))
-        except black.InvalidInput as error:
-            raise FormatterError(f"{path}: {error}") from error
+def _black_process(files: dict[str, str]) -> dict[str, str]:
+    """A process of our own: one of multiprocessing's would import the caller's program again."""
+    command = [sys.executable, "-m", black_worker.__name__]
+    result = subprocess.run(
+        command, input=json.dumps(files).encode(), capture_output=True, check=False
+    )
+    if result.returncode:
+        raise FormatterError(result.stderr.decode(errors="replace").strip())
+    formatted: dict[str, str] = json.loads(result.stdout)
     return formatted
 
 

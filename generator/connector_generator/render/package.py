@@ -9,9 +9,7 @@ from connector_generator.plan import PackagePlan
 from connector_generator.render.environment import environment
 
 
-def render(
-    package: PackagePlan, templates: Path, overrides: Path | None = None
-) -> dict[str, str]:
+def render(package: PackagePlan, templates: Path, overrides: Path | None = None) -> dict[str, str]:
     """Path to text, not yet formatted. ``connector.json`` is added when the files are final."""
     engine = environment(templates, overrides)
     return {

@@ -90,16 +90,25 @@ class _Bundler:
     # Homes: components of the document that are nothing but a reference to a file.
 
     def _find_homes(self) -> None:
+        """The first component that refers to a thing, those that do so directly before others."""
+        chained: list[tuple[_Target, str]] = []
         for site, at in self._component_sites():
             reference = site.reference
             if reference.startswith("#") or len(site.node) != 1:
                 continue
             try:
-                target, _ = self._resolve(reference, Origin(self._resolver.root, at))
+                direct = self._resolver.target(reference, Origin(self._resolver.root, at))
+                target, _ = self._resolver.value(direct)
             except DanglingError:
                 continue
-            if target.file != self._resolver.root:
+            if target.file == self._resolver.root:
+                continue
+            if target == direct:
                 self._homes.setdefault((site.kind, target), at)
+            else:
+                chained.append(((site.kind, target), at))
+        for shared, at in chained:
+            self._homes.setdefault(shared, at)
 
     def _component_sites(self) -> Iterator[tuple[Site, str]]:
         for kind, section in self._sections.items():

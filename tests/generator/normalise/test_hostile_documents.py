@@ -89,7 +89,10 @@ def check(root: dict[Any, Any]) -> None:
 
 
 RELAXED = settings(
-    max_examples=int(os.environ.get("HOSTILE_EXAMPLES", "60")), deadline=None, suppress_health_check=list(HealthCheck), derandomize="HOSTILE_EXAMPLES" not in os.environ
+    max_examples=int(os.environ.get("HOSTILE_EXAMPLES", "60")),
+    deadline=None,
+    suppress_health_check=list(HealthCheck),
+    derandomize="HOSTILE_EXAMPLES" not in os.environ,
 )
 
 

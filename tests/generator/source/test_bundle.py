@@ -293,7 +293,9 @@ def test_parts_know_their_files(write: Write, load: Load) -> None:
 def test_a_missing_fragment_degrades_there(
     write: Write, load: Load, diagnostics: Diagnostics
 ) -> None:
-    schema = "{type: object, properties: {a: {$ref: 'x.yaml#/no', description: d}, b: {$ref: '#/no'}}}"
+    schema = (
+        "{type: object, properties: {a: {$ref: 'x.yaml#/no', description: d}, b: {$ref: '#/no'}}}"
+    )
     write("api.yaml", HEAD + _get(schema))
     write("x.yaml", "yes: {type: string}\n")
     root = load("api.yaml").documents[0].root
@@ -325,7 +327,10 @@ def test_pointers_may_lead_through_references(write: Write, load: Load) -> None:
 
 @pytest.mark.parametrize(
     "schemas",
-    ["{A: {$ref: '#/components/schemas/A'}}", "{A: {$ref: '#/components/schemas/B'}, B: {$ref: '#/components/schemas/A'}}"],
+    [
+        "{A: {$ref: '#/components/schemas/A'}}",
+        "{A: {$ref: '#/components/schemas/B'}, B: {$ref: '#/components/schemas/A'}}",
+    ],
 )
 def test_pure_cycles_are_refused(write: Write, load: Load, schemas: str) -> None:
     write("api.yaml", HEAD + f"paths: {{}}\ncomponents:\n  schemas: {schemas}\n")
@@ -400,9 +405,7 @@ def test_other_hosts_are_refused(write: Write, load: Load) -> None:
     assert caught.value.code == "forbidden-host"
 
 
-def test_copies_are_bounded(
-    write: Write, load: Load, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_copies_are_bounded(write: Write, load: Load, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("connector_generator.source.bundle.MAX_INLINED_NODES", 20_000)
     paths = "paths:\n" + "".join(f"  /p{n}: {{$ref: l0.yaml}}\n" for n in range(20))
     write("api.yaml", HEAD + paths)

@@ -36,7 +36,7 @@ def test_errors_name_line_and_column(text: str, code: str, line: int, column: in
 
 
 def test_a_duplicate_names_both_places() -> None:
-    with pytest.raises(InputError, match="`a` is given twice .first at line 1, column 2"):
+    with pytest.raises(InputError, match=r"`a` is given twice .first at line 1, column 2"):
         read_json('{"a": 1, "a": 2}', "f.json")
 
 

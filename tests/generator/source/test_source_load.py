@@ -6,9 +6,7 @@ from connector_generator.diagnostics import InputError
 from connector_generator.source.load import load
 
 
-@pytest.mark.parametrize(
-    "encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-32"]
-)
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-32"])
 @pytest.mark.parametrize(("name", "text"), [("f.yaml", "a: é\n"), ("f.json", '{"a": "é"}')])
 def test_encodings(encoding: str, name: str, text: str) -> None:
     assert load(text.encode(encoding), name).tree == {"a": "é"}

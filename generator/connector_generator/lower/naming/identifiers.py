@@ -60,7 +60,9 @@ def join_words(words: list[str]) -> str:
 
     A single digit at the front is written out, since a field may not begin with an underscore.
     """
-    joined = "_".join("".join(c for c in word if f"a{c}".isidentifier()) for word in words).strip("_")
+    joined = "_".join("".join(c for c in word if f"a{c}".isidentifier()) for word in words).strip(
+        "_"
+    )
     if not joined:
         return "empty"
     if not joined[0].isidentifier():

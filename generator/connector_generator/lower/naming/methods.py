@@ -7,8 +7,7 @@ from connector_generator.lower.naming.sketches import OperationSketch
 from connector_generator.lower.naming.words import is_plural, is_verb
 
 READ_VERBS = frozenset(
-    "search find query lookup list get fetch retrieve count check export download preview poll"
-    " verify validate compare estimate scan".split()
+    ["search", "find", "query", "lookup", "list", "get", "fetch", "retrieve", "count", "check", "export", "download", "preview", "poll", "verify", "validate", "compare", "estimate", "scan"]
 )
 _UPDATES = frozenset({"PUT", "PATCH", "POST"})
 

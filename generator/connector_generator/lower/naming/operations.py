@@ -110,7 +110,9 @@ def _allocate_methods(
         if each.key in frozen.operations and not each.given_method
     }
     wishes = {each.key: method_paths(each, facts) for each in sketches if each.key not in chosen}
-    claims = _MethodClaims({prefix for each in wishes.values() for prefix in _prefixes(each[0].resource)})
+    claims = _MethodClaims(
+        {prefix for each in wishes.values() for prefix in _prefixes(each[0].resource)}
+    )
     for method in chosen.values():
         claims.resources -= {method.full}
         claims.grant(method)
@@ -162,19 +164,17 @@ def _allocate_names(
     }
 
 
-def _names(
-    sketch: OperationSketch, facts: Survey, method: MethodPath, room: int
-) -> list[str]:
+def _names(sketch: OperationSketch, facts: Survey, method: MethodPath, room: int) -> list[str]:
     """The wishes for the operation name, all short enough; the last one is its own alone."""
-    wishes = [join_words(shorten(words, room)) for words in _phrases(sketch, facts, method) if words]
+    wishes = [
+        join_words(shorten(words, room)) for words in _phrases(sketch, facts, method) if words
+    ]
     digest = hashlib.sha256(sketch.key.encode("utf-8", "replace")).hexdigest()[:8]
     last = shorten(wishes[0].split("_"), room - len(digest) - 2)
     return [*dict.fromkeys(wishes), f"{'_'.join(last)}_x{digest}"]
 
 
-def _phrases(
-    sketch: OperationSketch, facts: Survey, method: MethodPath
-) -> Iterable[list[str]]:
+def _phrases(sketch: OperationSketch, facts: Survey, method: MethodPath) -> Iterable[list[str]]:
     if sketch.given_name:
         yield split_words(snake_case(ascii_text(sketch.given_name)))
     words = _own_phrase(sketch, facts)

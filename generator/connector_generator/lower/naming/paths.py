@@ -10,7 +10,9 @@ from connector_generator.lower.naming.words import ascii_text, split_words
 
 _PART = re.compile(r"\{([^{}]*)\}|([^{}/]+)|(/)")
 _EXTENSION = re.compile(r"\.(json|xml)$", re.I)
-_VERSION = re.compile(r"v\d+([._]\d+)*([-_]?(alpha|beta|rc|preview)\d*)?|\d{4}-\d\d(-\d\d)?|\d+(\.\d+)+")
+_VERSION = re.compile(
+    r"v\d+([._]\d+)*([-_]?(alpha|beta|rc|preview)\d*)?|\d{4}-\d\d(-\d\d)?|\d+(\.\d+)+"
+)
 _NOISE = re.compile(r"microsoft\.graph\.|\(\w+='?$|^'?\)|\(.*?\)|['\"()$=,]")
 _SHARE = 0.8
 _MINIMUM = 5

@@ -9,7 +9,9 @@ from connector_generator.lower.naming.words import is_plural, is_verb, singular
 LONGEST = 64
 """Characters of ``<connector>_<operation>``: tool protocols allow no more."""
 
-_PREPOSITIONS = frozenset("after as at before by for from in into of on per since to using with".split())
+_PREPOSITIONS = frozenset(
+    ["after", "as", "at", "before", "by", "for", "from", "in", "into", "of", "on", "per", "since", "to", "using", "with"]
+)
 _MANY = frozenset({"list", "search", "find", "query"})
 
 

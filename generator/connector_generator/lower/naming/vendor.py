@@ -19,7 +19,9 @@ def id_words(sketch: OperationSketch) -> list[str]:
     return split_words(ascii_text(sketch.operation_id))
 
 
-def structure(sketch: OperationSketch, segments: Segments, shared: Sequence[str]) -> Structure | None:
+def structure(
+    sketch: OperationSketch, segments: Segments, shared: Sequence[str]
+) -> Structure | None:
     """The resource and method that the operation id spells out, if it does.
 
     ``shared`` are the leading parts that all dotted ids of the document have.

@@ -71,7 +71,11 @@ class Model(BaseModel):
     @property
     def request_id(self) -> str:
         """The vendor's identifier of the request that this was the reply to; empty when none."""
-        return getattr(self, "_request_id", "")
+        try:
+            identifier: str = object.__getattribute__(self, "_request_id")
+        except AttributeError:
+            return ""
+        return identifier
 
 
 def stamp(reply: object, request_id: str) -> None:

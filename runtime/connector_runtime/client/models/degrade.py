@@ -104,7 +104,7 @@ class _Walk:
 
     def _leaf(self, schema: _Schema, value: Any, pointer: str) -> Any:
         try:
-            return SchemaValidator(cast("CoreSchema", schema)).validate_python(value)
+            return SchemaValidator(cast("CoreSchema", schema), None, False).validate_python(value)
         except ValidationError as error:
             for each in violations_of(error):
                 self._report(Violation(pointer + each.pointer, each.expected, each.got))

@@ -53,7 +53,8 @@ class Shape:
     @cached_property
     def strict(self) -> SchemaValidator:
         """What the description says: closed enumerations are closed, JSON types are not mixed."""
-        return SchemaValidator(strict_schema(self.core))
+        # Without its own validator for the class, pydantic would take the lenient one that is there.
+        return SchemaValidator(strict_schema(self.core), None, False)
 
     def degrade(self, value: Any, pointer: str, report: Report) -> Any:
         """Decode what fits; report the rest and leave it as it came."""

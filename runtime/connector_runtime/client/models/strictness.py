@@ -46,6 +46,9 @@ def _rewrite(schema: dict[str, Any]) -> dict[str, Any]:
         return _rewrite(closed)
     if kind == "function-plain" and (owner := owner_of(schema)) is not None:
         return cast("dict[str, Any]", core_schema.no_info_plain_validator_function(owner.strict))
+    if kind == "model-fields":
+        fields = {name: _rewrite(field) for name, field in schema["fields"].items()}
+        return {**schema, "fields": fields}
     return {key: value if key in _DATA else _walk(value) for key, value in schema.items()}
 
 

@@ -5,7 +5,7 @@ from typing import Annotated, Any, cast, get_args, get_origin
 
 from pydantic import BaseModel, GetCoreSchemaHandler, GetJsonSchemaHandler, ValidationError
 from pydantic.json_schema import JsonSchemaValue
-from pydantic_core import CoreSchema, PydanticCustomError, core_schema
+from pydantic_core import CoreSchema, PydanticCustomError, SchemaSerializer, core_schema
 
 from connector_runtime.client.models.edges import Edge, through
 from connector_runtime.client.models.shapes import Shape, shape_of
@@ -61,6 +61,12 @@ def _wrap(value: Any) -> UnknownVariant:
 
 def _raw(value: Any) -> Any:
     return value.raw if isinstance(value, UnknownVariant) else value
+
+
+UnknownVariant.__pydantic_serializer__ = SchemaSerializer(  # type: ignore[attr-defined]
+    core_schema.any_schema(serialization=core_schema.plain_serializer_function_ser_schema(_raw))
+)
+# Where a member is typed as any value, pydantic serialises by this attribute of the value.
 
 
 class Choice:

@@ -99,18 +99,18 @@ def _field(name: str, value: Any, encoding: Encoding) -> Iterator[Part]:
     if is_file(value):
         yield _file(name, upload(value), encoding)
         return
-    many = isinstance(value, (list, tuple, set, frozenset))
-    if _is_styled(encoding) and not is_scalar(value):
-        for key, text in form_pairs({name: value}, {name: encoding}):
+    plain = reduce_value(value)
+    if _is_styled(encoding) and not is_scalar(plain):
+        for key, text in form_pairs({name: plain}, {name: encoding}):
             yield Part(key, text.encode("utf-8"))
-    elif many and not is_json(encoding.content_type):
-        for index, item in enumerate(cast("list[Any]", value)):
+    elif is_array(plain) and not is_json(encoding.content_type):
+        for index, item in enumerate(plain):
             try:
                 yield _part(name, item, encoding)
             except ArgumentError as problem:
                 raise problem.below(index) from None
     else:
-        yield _part(name, value, encoding)
+        yield _part(name, plain, encoding)
 
 
 def _is_styled(encoding: Encoding) -> bool:

@@ -1,6 +1,6 @@
 """Where each parameter's text goes: the draft of a request, and one small function per parameter."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any, TypeAlias
 
 from connector_runtime.client.operation import Parameter
@@ -52,6 +52,16 @@ class Template:
         self.risky = any(_touches_dots(segment) for segment in path.split("/"))
         """Whether a segment could become ``..`` out of fixed dots and an argument."""
 
+    def complete(self, parameters: Iterable[Parameter]) -> tuple[Parameter, ...]:
+        """The parameters, and a string for every placeholder that the document leaves out."""
+        given = tuple(parameters)
+        known = {each.wire for each in given if in_path(each)}
+        return given + tuple(
+            Parameter(name=wire, wire=wire, location="path", required=True, style="simple")
+            for wire in self.places
+            if wire not in known
+        )
+
 
 def _split(path: str) -> list[str]:
     """Fixed texts and, between them, the names of placeholders."""
@@ -79,11 +89,6 @@ def in_path(parameter: Parameter) -> bool:
 def takes_null(parameter: Parameter) -> bool:
     """Whether null is one of a query parameter's values (elsewhere it has no form)."""
     return parameter.location == "query" and parameter.schema.get("nullable") is True
-
-
-def undeclared(wire: str) -> Parameter:
-    """A placeholder that the document does not describe: a string."""
-    return Parameter(name=wire, wire=wire, location="path", required=True, style="simple")
 
 
 def place_of(parameter: Parameter, template: Template) -> Place:

@@ -17,7 +17,6 @@ from connector_runtime.client.wire.placing import (
     in_path,
     place_of,
     takes_null,
-    undeclared,
 )
 from connector_runtime.client.wire.problems import ArgumentError
 
@@ -63,23 +62,16 @@ class Encoder:
         self._schemas = schemas
         self._method = operation.method.upper()
         self._template = Template(operation.path)
-        self._places = self._compiled_places()
-        self._client_names = tuple(
-            each.name for each in operation.parameters if each.client_parameter
-        )
-        required = [each for each in operation.parameters if each.required or in_path(each)]
+        self._parameters = self._template.complete(operation.parameters)
+        self._places: dict[str, Place] = {
+            each.name: place_of(each, self._template) for each in self._parameters
+        }
+        self._client_names = tuple(each.name for each in self._parameters if each.client_parameter)
+        required = [each for each in self._parameters if each.required or in_path(each)]
         self._required = tuple(each.name for each in required if not takes_null(each))
         self._required_nullable = tuple(each.name for each in required if takes_null(each))
         self._plans: dict[str, BodyPlan] = {}
         self._plan = self._first_plan()
-
-    def _compiled_places(self) -> dict[str, Place]:
-        parameters = {each.name: each for each in self.operation.parameters}
-        declared = {each.wire for each in parameters.values() if in_path(each)}
-        for wire in self._template.places:
-            if wire not in declared:
-                parameters.setdefault(wire, undeclared(wire))
-        return {name: place_of(each, self._template) for name, each in parameters.items()}
 
     def _first_plan(self) -> "BodyPlan | None":
         body = self.operation.body
@@ -134,7 +126,7 @@ class Encoder:
             if not self._fill(draft, arguments, fields):
                 from connector_runtime.client.wire.naming import by_python_name
 
-                arguments = by_python_name(self.operation, fields, arguments)
+                arguments = by_python_name(self.operation.name, self._parameters, fields, arguments)
                 draft = Draft(self._template.pieces.copy())
                 self._fill(draft, arguments, fields)
             self._check_required(draft, arguments)

@@ -1,7 +1,7 @@
 """Servers: a base URL from a template and its variables, and the join with an operation's path."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, cast
 from urllib.parse import quote, urlsplit
 
@@ -64,7 +64,7 @@ def _value(variable: Mapping[str, Any], given: Any, *, in_host: bool) -> str:
             raise ArgumentError("the server needs a value")
         return str(documented)
     value = str(given)
-    choices = tuple(variable.get("choices") or variable.get("enum") or ())
+    choices: Sequence[Any] = variable.get("choices") or variable.get("enum") or ()
     if value == documented or value in choices:
         return value
     if choices:

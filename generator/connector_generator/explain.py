@@ -1,0 +1,41 @@
+"""Why a symbol is as it is: where it stands in the description, and the evidence of each fact."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from connector_generator.built import BuiltConnector
+from connector_generator.ir.api import Operation
+from connector_generator.pipeline import Analysis, analyse
+from connector_generator.request import BuildRequest
+from connector_generator.stopwatch import Stopwatch
+
+
+def explain(connector: BuiltConnector, line: dict[str, Any]) -> Iterator[str]:
+    """The reasons for one operation, from its spec when that is here, else from the table."""
+    spec = str(connector.build["spec"])
+    if not Path(spec).exists():
+        yield f"pointer     #{line['pointer']} (in {spec}, which is not here)"
+        yield from (f"complexity  {each}" for each in line.get("evidence", ()))
+        return
+    request = BuildRequest(
+        specs=(spec,), output=connector.folder.parent, **connector.build["options"]
+    )
+    analysis = analyse(request, Stopwatch())
+    operation = next(o for o in analysis.api.operations if o.name.python == line["name"])
+    yield from _reasons(analysis, operation)
+
+
+def _reasons(analysis: Analysis, operation: Operation) -> Iterator[str]:
+    yield f"spec        {analysis.document.locate(operation.pointer)}"
+    yield f"pointer     #{operation.pointer}"
+    yield f"name        {operation.name.wire or operation.path}: {operation.name.reason}"
+    facts = operation.facts
+    yield from (f"complexity  {each}" for each in facts.complexity_evidence)
+    if facts.pagination:
+        yield f"pagination  {facts.pagination.strategy}: {'; '.join(facts.pagination.evidence)}"
+    if facts.idempotency:
+        yield f"idempotency {facts.idempotency.field}: {'; '.join(facts.idempotency.evidence)}"
+    for parameter in operation.parameters:
+        if parameter.name.python != parameter.name.wire:
+            yield f"argument    {parameter.name.python} is {parameter.name.wire}: {parameter.name.reason}"

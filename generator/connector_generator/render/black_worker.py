@@ -1,0 +1,41 @@
+"""Formats files with black; runs inside of a build, or as one of its processes.
+
+As a program it reads ``{path: text}`` as JSON from its standard input and answers alike.
+"""
+
+import json
+import sys
+from collections.abc import Mapping
+
+LINE_LENGTH = 100
+
+
+class FormatterError(RuntimeError):
+    """The formatter refused emitted code, which is a defect of the generator."""
+
+
+def format_each(files: Mapping[str, str]) -> dict[str, str]:
+    """Each file formatted. Black's check of its own result is left out: the build compiles all."""
+    import black
+
+    mode = black.Mode(target_versions={black.TargetVersion.PY311}, line_length=LINE_LENGTH)
+    formatted: dict[str, str] = {}
+    for path, text in files.items():
+        try:
+            formatted[path] = black.format_str(text, mode=mode)
+        except black.InvalidInput as error:
+            raise FormatterError(f"{path}: {error}") from error
+    return formatted
+
+
+def main() -> None:
+    """Answer one request, then end."""
+    try:
+        formatted = format_each(json.load(sys.stdin.buffer))
+    except FormatterError as error:
+        sys.exit(str(error))
+    sys.stdout.write(json.dumps(formatted))
+
+
+if __name__ == "__main__":
+    main()
