@@ -7,19 +7,17 @@ from typing import Any
 
 from connector_generator.ir.api import Operation
 from connector_generator.ir.facts import Complexity
-from connector_generator.lower.naming.words import singular, split_words
+from connector_generator.lower.naming.words import singular, split_words, word_set
 
-_REMOVES = frozenset(
+_REMOVES = word_set(
     "delete remove purge destroy revoke void cancel close archive reset disable suspend"
-    " terminate".split()
+    " terminate"
 )
-_CRITICAL = _REMOVES | frozenset("refund transfer payout deploy execute run merge".split())
+_CRITICAL = _REMOVES | word_set("refund transfer payout deploy execute run merge")
 _MONEY = frozenset({"refund", "payout", "transfer", "reversal"})
-_DRAFTS = frozenset(
-    "draft suggest analyze analyse recommend preview validate simulate estimate".split()
-)
-_READS = frozenset("get list search find fetch retrieve query lookup count check".split())
-_WRITES = frozenset("create update delete set add put insert upsert send remove replace".split())
+_DRAFTS = word_set("draft suggest analyze analyse recommend preview validate simulate estimate")
+_READS = word_set("get list search find fetch retrieve query lookup count check")
+_WRITES = word_set("create update delete set add put insert upsert send remove replace")
 _READ_METHODS = frozenset({"GET", "HEAD", "OPTIONS", "QUERY"})
 _WRITE_METHODS = frozenset({"POST", "PUT", "PATCH"})
 _REPEATABLE = _READ_METHODS | {"PUT", "DELETE"}

@@ -8,7 +8,10 @@ from connector_generator.infer.inputs import inputs
 from connector_generator.ir.api import Operation
 from connector_generator.ir.facts import Idempotency
 
-_HEADER = re.compile(r"^(x[-_])?([a-z]+[-_])?idempoten(cy|t)([-_]?(key|token|id|request[-_]?id))?$|^paypal-request-id$", re.I)
+_HEADER = re.compile(
+    r"^(x[-_])?([a-z]+[-_])?idempoten(cy|t)([-_]?(key|token|id|request[-_]?id))?$|^paypal-request-id$",
+    re.I,
+)
 _FIELD = re.compile(r"^(idempotency|idempotent|idempotence)[-_]?(key|token|id)$", re.I)
 _SAFE = frozenset({"GET", "HEAD", "OPTIONS", "QUERY"})
 _EXTENSION = "x-connector-idempotency"

@@ -25,6 +25,8 @@ def inputs(operation: Operation) -> tuple[Input, ...]:
         for each in operation.parameters
     ]
     media = operation.body.media[0] if operation.body and operation.body.media else None
-    for field in (media.fields if media else None) or ():
-        found.append(Input(field.name.wire, field.name.python, "body", field.type, field.required))
+    found += [
+        Input(each.name.wire, each.name.python, "body", each.type, each.required)
+        for each in (media.fields if media else None) or ()
+    ]
     return tuple(found)

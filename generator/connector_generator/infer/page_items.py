@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from connector_generator.infer.shapes import Place, Types, items_of, places, record_of
 from connector_generator.ir.api import Operation
 from connector_generator.ir.types import Type
-from connector_generator.lower.naming.words import singular, split_words
+from connector_generator.lower.naming.words import singular, split_words, word_set
 
 _USUAL = (
     "data",
@@ -22,7 +22,7 @@ _USUAL = (
     "resources",
     "matches",
 )
-_BESIDES = frozenset("errors warnings error links facets schemas includes included".split())
+_BESIDES = word_set("errors warnings error links facets schemas includes included")
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +75,11 @@ def _usual(lists: list[Place]) -> Place | None:
 def _named_like(lists: list[Place], operation: Operation) -> Place | None:
     """The list that is called like the last collection of the path, or the resource."""
     literals = [part for part in operation.path.split("/") if part and "{" not in part]
-    said = {singular(word) for part in (*literals[-1:], *operation.resource[-1:]) for word in split_words(part)}
+    said = {
+        singular(word)
+        for part in (*literals[-1:], *operation.resource[-1:])
+        for word in split_words(part)
+    }
     alike = [each for each in lists if {singular(w) for w in split_words(each.name)} & said]
     return alike[0] if len(alike) == 1 else None
 

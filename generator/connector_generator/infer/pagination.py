@@ -23,31 +23,31 @@ from connector_generator.infer.shapes import (
 from connector_generator.ir.api import Operation
 from connector_generator.ir.facts import Pagination
 from connector_generator.ir.types import Type
-from connector_generator.lower.naming.words import split_words
+from connector_generator.lower.naming.words import split_words, word_set
 
-_LIMITS = frozenset(
+_LIMITS = word_set(
     "limit per_page page_size max_results count max_page_size page_limit size first top num_items"
-    " results_per_page items_per_page rows".split()
+    " results_per_page items_per_page rows"
 )
-_CURSORS = frozenset(
+_CURSORS = word_set(
     "cursor page_token next_token start_cursor marker after offset continuation_token continue"
     " starting_after next_cursor bookmark pagination_token page_cursor after_cursor after_id"
-    " next_page_token start_after position page next_page pos start".split()
+    " next_page_token start_after position page next_page pos start"
 )
-_NEXT_CURSORS = frozenset(
+_NEXT_CURSORS = word_set(
     "next_cursor next_page_token next_token next_marker continuation_token continue cursor after"
-    " end_cursor bookmark pagination_token next_page next offset last_id next_start next_pos".split()
+    " end_cursor bookmark pagination_token next_page next offset last_id next_start next_pos"
 )
-_NEXT_URLS = frozenset(
+_NEXT_URLS = word_set(
     "next_page_uri next_page_url next_uri next_url next_link odata_next_link next_href next next_page"
-    " href url uri".split()
+    " href url uri"
 )
 _SAYS_NEXT = re.compile(r"next", re.I)
 _SAYS_URL = re.compile(r"\bur[li]\b|https?://|\blink\b|href|endpoint", re.I)
-_HAS_MORE = frozenset("has_more has_next has_next_page more_results more has_more_items".split())
+_HAS_MORE = word_set("has_more has_next has_next_page more_results more has_more_items")
 _ITEM_CURSORS = ("starting_after", "after", "after_id", "before", "since_id")
-_OFFSETS = frozenset("offset skip start start_at start_index starting_index from_index".split())
-_PAGES = frozenset("page page_number page_num page_no page_index pagenum current_page".split())
+_OFFSETS = word_set("offset skip start start_at start_index starting_index from_index")
+_PAGES = word_set("page page_number page_num page_no page_index pagenum current_page")
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +133,10 @@ def _cursor(evidence: _Evidence) -> Pagination | None:
 
 def _preference(name: str) -> tuple[int, str]:
     """Arguments that can only be cursors come before ``page`` and ``offset``."""
-    return (2 if name in _PAGES | _OFFSETS else 0 if "cursor" in name or "token" in name else 1, name)
+    return (
+        2 if name in _PAGES | _OFFSETS else 0 if "cursor" in name or "token" in name else 1,
+        name,
+    )
 
 
 def _is_next_value(name: str, argument: Input, place: Place, evidence: _Evidence) -> bool:
@@ -191,9 +194,13 @@ def _says_url(pointer: str, evidence: _Evidence) -> bool:
     if set(split_words(parent)) & {"links", "link"}:
         return True
     twins = {"next": {"previous", "prev"}, "next_page": {"previous_page", "prev_page"}}
-    beside = {_snake(each.name) for each in evidence.found if each.pointer.rpartition("/")[0] == parent}
+    beside = {
+        _snake(each.name) for each in evidence.found if each.pointer.rpartition("/")[0] == parent
+    }
     here = next(each for each in evidence.found if each.pointer == pointer)
-    text = is_kind(here.type, evidence.types, "str") and not is_kind(here.type, evidence.types, "int")
+    text = is_kind(here.type, evidence.types, "str") and not is_kind(
+        here.type, evidence.types, "int"
+    )
     return text and bool(twins.get(_snake(leaf), set()) & beside)
 
 

@@ -30,7 +30,9 @@ _SECRET = re.compile(
     r"|access_token|refresh_token|auth_token|credentials?|cvc|cvv|cvn|pin_code|otp|signing_key"
     r"|webhook_secret|bearer|authorization|encryption_key|cookie)$"
 )
-_NOT_SECRET = re.compile(r"(^|_)(page|next|sync|continuation|pagination|cursor|count|max|total)_token")
+_NOT_SECRET = re.compile(
+    r"(^|_)(page|next|sync|continuation|pagination|cursor|count|max|total)_token"
+)
 _PERSONAL = re.compile(
     r"(^|_)(e?mail|email_address|emails|phone|phone_number|mobile|fax|first_name|last_name|full_name"
     r"|given_name|family_name|surname|maiden_name|birth_date|date_of_birth|dob|birthday|birthdate"
@@ -142,18 +144,22 @@ def _snake(name: str) -> str:
 
 def _is_scalar(member: _Member, types: Types) -> bool:
     resolved = resolve(member.type, types)
-    return not isinstance(resolved, Scalar) or resolved.kind in {"str", "int", "Decimal", "float", "date", "datetime", "bytes"}
+    return not isinstance(resolved, Scalar) or resolved.kind in {
+        "str",
+        "int",
+        "Decimal",
+        "float",
+        "date",
+        "datetime",
+        "bytes",
+    }
 
 
 def _is_secret(member: _Member, types: Types) -> bool:
     if member.schema.get("format") == "password":
         return True
     name = _snake(member.name)
-    return (
-        bool(_SECRET.search(name))
-        and not _NOT_SECRET.search(name)
-        and _is_scalar(member, types)
-    )
+    return bool(_SECRET.search(name)) and not _NOT_SECRET.search(name) and _is_scalar(member, types)
 
 
 def _is_personal(member: _Member, types: Types) -> bool:

@@ -71,7 +71,9 @@ def is_kind(type_: Type, types: Types, *kinds: str) -> bool:
     resolved = resolve(type_, types)
     if isinstance(resolved, OneOf):
         return any(is_kind(member, types, *kinds) for member in resolved.members)
-    return isinstance(resolved, AnyValue) or (isinstance(resolved, Scalar) and resolved.kind in kinds)
+    return isinstance(resolved, AnyValue) or (
+        isinstance(resolved, Scalar) and resolved.kind in kinds
+    )
 
 
 def success_type(operation: Operation) -> Type | None:

@@ -10,9 +10,7 @@ from connector_generator.ir.api import Operation
 _KINDS = ("sse", "jsonl")
 
 
-def stream(
-    operation: Operation, types: Types, extensions: Mapping[str, Any]
-) -> tuple[str, str]:
+def stream(operation: Operation, types: Types, extensions: Mapping[str, Any]) -> tuple[str, str]:
     """``sse``, ``jsonl`` or nothing, and the wire name of the argument that switches it on."""
     declared = extensions.get("x-connector-stream")
     if declared is False:

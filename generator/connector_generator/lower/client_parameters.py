@@ -9,7 +9,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from typing import TypeAlias
 
-from connector_generator.lower.naming.words import split_words
+from connector_generator.lower.naming.words import split_words, word_set
 
 Parameters: TypeAlias = tuple[tuple[str, str, bool], ...]
 """Name, location, required."""
@@ -18,8 +18,9 @@ Row: TypeAlias = tuple[str, str, Parameters]
 Finding: TypeAlias = tuple[str, str, tuple[str, ...]]
 """Wire name, location, evidence."""
 
-_SCOPES = frozenset(
-    ["account", "accounts", "user", "tenant", "organization", "organisation", "org", "workspace", "subscription", "company", "site", "shop", "store", "realm", "team", "environment", "instance", "cloud", "business", "merchant", "portal", "service"]
+_SCOPES = word_set(
+    "account accounts user tenant organization organisation org workspace subscription company "
+    "site shop store realm team environment instance cloud business merchant portal service"
 )
 _HEADERS = frozenset({"version", *_SCOPES})
 _NEVER = re.compile(r"idempot|request-?id|correlation|trace|if-|content-|prefer|range", re.I)

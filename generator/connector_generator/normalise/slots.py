@@ -65,16 +65,14 @@ def _reusable(draft: Draft) -> Iterator[Slot]:
 
 def _operations(draft: Draft) -> Iterator[Slot]:
     entries = list(operations_of(draft.root))
-    counts = Counter(operation.get("operationId") for _, _, operation in entries)
-    for path, method, operation in entries:
-        name = operation.get("operationId")
-        longer = operation_words_in_full(method, path)
-        unique = (
-            name if name is not None and counts[name] == 1 and pascal(name) != "Empty" else None
-        )
-        words = pascal(unique) if unique is not None else operation_words(method, path)
-        pointer = operation["x-connector-pointer"]
-        yield from _operation(operation, words, words + longer if unique else longer, pointer)
+    ids = [pascal(operation.get("operationId", "")) for _, _, operation in entries]
+    counts = Counter(ids)
+    for words, (path, method, operation) in zip(ids, entries, strict=True):
+        longer = words
+        if counts[words] > 1 or "operationId" not in operation or words == "Empty":
+            words = operation_words(method, path)
+            longer = operation_words_in_full(method, path)
+        yield from _operation(operation, words, longer, operation["x-connector-pointer"])
 
 
 def _operation(operation: Node, words: str, longer: str, pointer: str) -> Iterator[Slot]:
@@ -86,7 +84,7 @@ def _operation(operation: Node, words: str, longer: str, pointer: str) -> Iterat
         yield from _parameter(parameter, owner, place)
     if "requestBody" in operation:
         place = f"{pointer}/requestBody"
-        owner = Owner(words + "Body", longer + "Body", request=True, pointer=place)
+        owner = Owner(words + "Body", longer + "RequestBody", request=True, pointer=place)
         yield from _content(operation["requestBody"], owner, place)
     replies = operation["responses"]
     main = _main_status(replies)

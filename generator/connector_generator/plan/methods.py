@@ -7,7 +7,7 @@ from connector_generator.ir.api import Operation, Parameter
 from connector_generator.plan.annotations import Types, View, annotation, either
 from connector_generator.plan.bindings import Bindings
 from connector_generator.plan.code import Code, identifier, literal
-from connector_generator.plan.package import Argument, Doc, Method
+from connector_generator.plan.package import Doc, Method
 from connector_generator.plan.replies import listing, returned
 from connector_generator.plan.usage import arguments, body_fields
 
@@ -48,11 +48,7 @@ def plan_method(operation: Operation, views: Views, bindings: Bindings) -> Metho
     return Method(
         name=identifier(operation.method_name),
         operation=literal(operation.name.python),
-        positional=tuple(_argument(each, bindings) for each in given if each.positional),
-        keyword=(
-            *(_argument(each, bindings) for each in given if not each.positional),
-            _options(bindings),
-        ),
+        signature=_signature(given, bindings),
         returns=bindings.bind(returns, _TYPING),
         async_returns=bindings.bind(async_returns, _TYPING),
         paged=page is not None,
@@ -85,17 +81,23 @@ def _parameter(parameter: Parameter, views: Views) -> Input:
     )
 
 
-def _argument(given: Input, bindings: Bindings) -> Argument:
+def _signature(given: list[Input], bindings: Bindings) -> tuple[Code, ...]:
+    """Path parameters, the star, required and optional arguments, options."""
+    options = bindings.bind("CallOptions | None", _TYPING)
+    return (
+        *(_argument(each, bindings) for each in given if each.positional),
+        Code("*"),
+        *(_argument(each, bindings) for each in given if not each.positional),
+        Code(f"options: {options} = None"),
+    )
+
+
+def _argument(given: Input, bindings: Bindings) -> Code:
     name = identifier(given.name)
     if given.required:
-        return Argument(name, bindings.bind(given.annotation, _TYPING), Code(""))
+        return Code(f"{name}: {bindings.bind(given.annotation, _TYPING)}")
     optional = bindings.bind(either((given.annotation, "Omit")), _TYPING)
-    return Argument(name, optional, bindings.use("OMIT"))
-
-
-def _options(bindings: Bindings) -> Argument:
-    annotation_ = bindings.bind("CallOptions | None", _TYPING)
-    return Argument(Code("options"), annotation_, Code("None"))
+    return Code(f"{name}: {optional} = {bindings.use('OMIT')}")
 
 
 def _deprecated(operation: Operation, bindings: Bindings) -> Code:

@@ -6,12 +6,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from connector_generator.diagnostics import Diagnostics
 from connector_generator.ir.api import Api
 from connector_generator.ir.types import Alias, NamedType, Nullable, Property, Record, Type
+from connector_generator.plan.aliases import plan_alias
 from connector_generator.plan.annotations import (
     Types,
-    annotation,
     either,
     model_view,
-    plain,
     reply_properties,
 )
 from connector_generator.plan.bindings import Bindings
@@ -24,7 +23,6 @@ from connector_generator.plan.package import (
     ModelDefinition,
     ModelModule,
     ModelsPackage,
-    TypeAliasing,
 )
 
 
@@ -82,13 +80,10 @@ def _title(stem: str) -> str:
 def _definition(
     named: NamedType, bindings: Bindings, types: Types, written: Hints
 ) -> ModelDefinition:
-    name = identifier(named.name.python)
     if isinstance(named, Alias):
-        value = bindings.bind(annotation(plain(named.type), model_view(types)))
-        base = bindings.use("TypeAlias")
-        return TypeAliasing(name, base, Code(f'"{value}"'), named.description)
+        return plan_alias(named, named.name.python, model_view(types), bindings)
     fields = tuple(_field(each, bindings, written) for each in reply_properties(named))
-    return ModelClass(name, bindings.use("Model"), named.description, fields)
+    return ModelClass(identifier(named.name.python), bindings.use("Model"), named.description, fields)
 
 
 def _field(each: Property, bindings: Bindings, written: Hints) -> Field:

@@ -74,6 +74,8 @@ class TypeAliasing:
     base: Code
     value: Code
     doc: str
+    note: Code
+    """A comment that keeps formatters from wrapping a line that has no place to break."""
     kind: Literal["alias"] = "alias"
 
 
@@ -109,15 +111,6 @@ class ParamsModule:
 
 
 @dataclass(frozen=True, slots=True)
-class Argument:
-    """One argument of a method; ``default`` is empty where the argument is required."""
-
-    name: Code
-    annotation: Code
-    default: Code
-
-
-@dataclass(frozen=True, slots=True)
 class Method:
     """One operation as a method, in both worlds.
 
@@ -126,8 +119,8 @@ class Method:
 
     name: Code
     operation: Code
-    positional: tuple[Argument, ...]
-    keyword: tuple[Argument, ...]
+    signature: tuple[Code, ...]
+    """What stands between the brackets, after ``self``."""
     returns: Code
     async_returns: Code
     paged: bool
@@ -192,7 +185,7 @@ class ClientModule:
     connector: Code
     credentials: Code
     settings: Code
-    parameters: tuple[Argument, ...]
+    parameters: tuple[Code, ...]
     wire: tuple[tuple[Code, Code], ...]
     root: ResourceClass
 

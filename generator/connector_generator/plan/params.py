@@ -5,6 +5,7 @@ from collections.abc import Iterable
 
 from connector_generator.ir.api import Api
 from connector_generator.ir.types import Alias, NamedType, Property, Record
+from connector_generator.plan.aliases import plan_alias
 from connector_generator.plan.annotations import (
     View,
     annotation,
@@ -18,7 +19,6 @@ from connector_generator.plan.package import (
     Field,
     ParamsDefinition,
     ParamsModule,
-    TypeAliasing,
     TypedDictCall,
     TypedDictClass,
 )
@@ -56,11 +56,9 @@ def _is_class(record: Record) -> bool:
 
 
 def _definition(named: NamedType, bindings: Bindings, view: View) -> ParamsDefinition:
-    name = identifier(f"{named.name.python}Params")
     if isinstance(named, Alias):
-        value = bindings.bind(annotation(plain(named.type), view))
-        base = bindings.use("TypeAlias")
-        return TypeAliasing(name, base, Code(f'"{value}"'), named.description)
+        return plan_alias(named, f"{named.name.python}Params", view, bindings)
+    name = identifier(f"{named.name.python}Params")
     base = bindings.use("TypedDict")
     properties = request_properties(named)
     if _is_class(named):

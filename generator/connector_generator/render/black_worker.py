@@ -3,11 +3,13 @@
 As a program it reads ``{path: text}`` as JSON from its standard input and answers alike.
 """
 
+import gc
 import json
 import sys
 from collections.abc import Mapping
 
 LINE_LENGTH = 100
+_GARBAGE = 100_000
 
 
 class FormatterError(RuntimeError):
@@ -30,6 +32,8 @@ def format_each(files: Mapping[str, str]) -> dict[str, str]:
 
 def main() -> None:
     """Answer one request, then end."""
+    gc.freeze()
+    gc.set_threshold(_GARBAGE)  # Syntax trees are many small objects and live for one file.
     try:
         formatted = format_each(json.load(sys.stdin.buffer))
     except FormatterError as error:

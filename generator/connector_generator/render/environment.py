@@ -8,7 +8,9 @@ from jinja2 import ChoiceLoader, Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from connector_generator.plan.code import Code
+from connector_generator.plan.package import Method
 from connector_generator.render import docstrings, markdown
+from connector_generator.render.layout import bracketed, import_statement
 
 T = TypeVar("T")
 
@@ -23,6 +25,12 @@ class World:
     def define(self, paged: bool) -> Code:
         """How a method starts; one that gives a page is never a coroutine."""
         return Code("async def" if self.is_async and not paged else "def")
+
+    def signature(self, method: Method) -> Code:
+        """The head of a method, up to its colon."""
+        head = f"{self.define(method.paged)} {method.name}("
+        tail = f") -> {self.of(method.returns, method.async_returns)}:"
+        return bracketed(head, ("self", *method.signature), tail, 4)
 
     def call(self, paged: bool) -> Code:
         """The one call in the body of a method."""
@@ -61,6 +69,7 @@ def environment(templates: Path, overrides: Path | None = None) -> Environment:
         attribute_doc=docstrings.attribute_doc,
         definition_doc=docstrings.definition_doc,
         method_doc=docstrings.method_doc,
+        import_statement=import_statement,
         cell=markdown.cell,
         paragraph=markdown.paragraph,
         code=markdown.code,

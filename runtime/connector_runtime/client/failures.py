@@ -52,7 +52,14 @@ _MEANINGS: tuple[tuple[type[APIStatusError], tuple[str, ...]], ...] = (
     (NotFoundError, ("not_found", "notfound", "no_such", "unknown_")),
     (
         AuthenticationError,
-        ("invalid_auth", "not_authed", "unauthorized", "unauthenticated", "token_", "account_inactive"),
+        (
+            "invalid_auth",
+            "not_authed",
+            "unauthorized",
+            "unauthenticated",
+            "token_",
+            "account_inactive",
+        ),
     ),
     (
         PermissionDeniedError,

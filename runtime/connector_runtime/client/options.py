@@ -59,7 +59,9 @@ def check_seconds(name: str, value: object) -> float:
 
 def check_headers(name: str, headers: Mapping[str, str]) -> tuple[tuple[str, str], ...]:
     """Header fields that can be sent as they are."""
-    return tuple((_header_name(name, key), _header_value(name, key, headers[key])) for key in headers)
+    return tuple(
+        (_header_name(name, key), _header_value(name, key, headers[key])) for key in headers
+    )
 
 
 def _header_name(setting: str, name: object) -> str:

@@ -10,9 +10,7 @@ def tokens_of(pointer: str) -> tuple[str, ...]:
     """The steps of a pointer; the empty pointer is the whole document."""
     if not pointer.startswith("/"):
         return ()
-    return tuple(
-        token.replace("~1", "/").replace("~0", "~") for token in pointer.split("/")[1:]
-    )
+    return tuple(token.replace("~1", "/").replace("~0", "~") for token in pointer.split("/")[1:])
 
 
 def find(document: Any, tokens: tuple[str, ...]) -> Any:

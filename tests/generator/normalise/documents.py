@@ -7,7 +7,6 @@ from connector_generator.diagnostics import Diagnostics
 from connector_generator.location import Location
 from connector_generator.normalise import NormalisedDocument, normalise
 from connector_generator.source.document import Document
-
 from tests.generator.normalise.dialect import violations
 
 

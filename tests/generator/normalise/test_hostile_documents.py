@@ -4,14 +4,14 @@ import os
 from typing import Any
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
 from connector_generator.diagnostics import Diagnostics, InputError
 from connector_generator.location import Location
 from connector_generator.normalise import normalise
 from connector_generator.normalise.parse import parse
 from connector_generator.source.document import Document
-from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
-
 from tests.generator.normalise.dialect import violations
 
 KEYWORDS = [

@@ -3,14 +3,25 @@
 import hashlib
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from keyword import iskeyword
 
 from connector_generator.lower.naming.identifiers import escape_keyword, join_words, snake_case
 from connector_generator.lower.naming.methods import MethodPath, http_verb, path_method
+from connector_generator.lower.naming.paths import Segments
 from connector_generator.lower.naming.reserved import CLIENT_ATTRIBUTES, RESOURCE_ATTRIBUTES
 from connector_generator.lower.naming.sketches import OperationSketch
 from connector_generator.lower.naming.survey import Survey
 from connector_generator.lower.naming.vendor import structure, vendor_words
-from connector_generator.lower.naming.words import ascii_text, is_verb, singular, split_words
+from connector_generator.lower.naming.words import (
+    ascii_text,
+    is_verb,
+    singular,
+    singular_last,
+    split_words,
+)
+
+SPELLED_OUT = "the operation id spells it out"
+"""The reason of R2."""
 
 
 def method_paths(sketch: OperationSketch, survey: Survey) -> list[MethodPath]:
@@ -54,12 +65,18 @@ def _first_choice(sketch: OperationSketch, survey: Survey) -> MethodPath:
         return MethodPath(resource, parts[-1], "the document or an overlay says so")
     found = structure(sketch, segments, survey.shared_parts)
     if found is not None:
-        parts = tuple(snake_case(ascii_text(part)) for part in found[0])
-        return MethodPath(parts, snake_case(ascii_text(found[1])), "the operation id spells it out")
+        parts = tuple(snake_case(ascii_text(part)) for part in (*found[0], found[1]))
+        return MethodPath((*_place(parts, segments), *parts[:-1]), parts[-1], SPELLED_OUT)
     if not by_path.resource and not is_verb(by_path.method.split("_")[0]):
         name = join_words(vendor_words(sketch, survey.http_style)) if sketch.operation_id else ""
         return MethodPath((), name or f"{by_path.method}_root", "the path has no resource")
     return by_path
+
+
+def _place(parts: tuple[str, ...], segments: Segments) -> tuple[str, ...]:
+    """Where the structure is only the path's tail (``usage`` and ``costs``), what comes before it."""
+    literals = tuple(each.name for each in segments if not each.is_parameter)
+    return literals[: -len(parts)] if literals[-len(parts) :] == parts else ()
 
 
 def _new_words(sketch: OperationSketch, survey: Survey) -> list[str]:
@@ -67,8 +84,9 @@ def _new_words(sketch: OperationSketch, survey: Survey) -> list[str]:
     words = vendor_words(sketch, survey.http_style)
     known = {singular(word) for each in survey.segments[sketch.key] for word in each.words}
     known |= {singular(word) for word in split_words(ascii_text(sketch.path))}
-    verb = words[0] if words and is_verb(words[0]) else http_verb(sketch.http_method)
-    rest = words[1:] if words and words[0] == verb else words
+    at = next((at for at, word in enumerate(words[:3]) if is_verb(word)), None)
+    verb = http_verb(sketch.http_method) if at is None else words[at]
+    rest = words if at is None else [*words[:at], *words[at + 1 :]]
     return [verb, *(word for word in rest if not _is_known(singular(word), known))]
 
 
@@ -107,8 +125,11 @@ def _flat(sketch: OperationSketch, survey: Survey, first: MethodPath) -> Iterato
 
 
 def _legal(wish: MethodPath) -> MethodPath:
-    """Names of ours and keywords win."""
-    parts = [escape_keyword(part) for part in wish.full]
+    """Names of ours and keywords win; a method that is a keyword takes its noun."""
+    parts = [escape_keyword(part) for part in wish.resource]
+    noun = "_".join(singular_last(parts[-1].split("_"))) if parts else ""
+    method = wish.method.rstrip("_")
+    parts.append(f"{method}_{noun}" if noun and iskeyword(method) else escape_keyword(method))
     if parts[0] in CLIENT_ATTRIBUTES:
         parts[0] = f"{parts[0]}_"
     parts = [f"{part}_" if part in RESOURCE_ATTRIBUTES else part for part in parts]

@@ -4,10 +4,11 @@ from dataclasses import dataclass
 
 from connector_generator.lower.naming.paths import PathTree, Segments
 from connector_generator.lower.naming.sketches import OperationSketch
-from connector_generator.lower.naming.words import is_plural, is_verb
+from connector_generator.lower.naming.words import is_plural, is_verb_phrase, word_set
 
-READ_VERBS = frozenset(
-    ["search", "find", "query", "lookup", "list", "get", "fetch", "retrieve", "count", "check", "export", "download", "preview", "poll", "verify", "validate", "compare", "estimate", "scan"]
+READ_VERBS = word_set(
+    "search find query lookup list get fetch retrieve count check export download preview poll "
+    "verify validate compare estimate scan"
 )
 _UPDATES = frozenset({"PUT", "PATCH", "POST"})
 
@@ -48,12 +49,14 @@ def path_method(sketch: OperationSketch, segments: Segments, tree: PathTree) -> 
     if method == "GET":
         verb = "list" if sketch.returns_collection else "retrieve"
         return MethodPath(literals, verb, "the reply is a list or not")
+    if method == "POST" and tree.is_singleton(segments):
+        return MethodPath(literals, "update", "there is one of it, and it can be read")
     return MethodPath(literals, http_verb(method), "the HTTP method on a collection or part")
 
 
 def _is_verb_literal(sketch: OperationSketch, segments: Segments, tree: PathTree) -> bool:
     words = segments[-1].words
-    if not is_verb(words[0]) or not tree.is_leaf(segments):
+    if not is_verb_phrase(words) or not tree.is_leaf(segments):
         return False
     if words[0] in READ_VERBS:
         return True

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from connector_generator.ir.names import Name
-from connector_generator.lower.naming.candidates import extra_words, method_paths
+from connector_generator.lower.naming.candidates import SPELLED_OUT, extra_words, method_paths
 from connector_generator.lower.naming.contest import settle
 from connector_generator.lower.naming.frozen import FrozenNames
 from connector_generator.lower.naming.identifiers import join_words, snake_case
@@ -118,7 +118,7 @@ def _allocate_methods(
         claims.grant(method)
     given = {each.key for each in sketches if each.given_method}
     chosen |= settle(
-        {key: each for key, each in wishes.items()},
+        wishes,
         lambda key: (key not in given, *ranks[key]),
         claims,
     )
@@ -196,7 +196,7 @@ def _own_phrase(sketch: OperationSketch, facts: Survey) -> list[str]:
     """The vendor's own verb phrase, else one made of resource and method."""
     words = id_words(sketch)
     first = method_paths(sketch, facts)[0]
-    if first.reason == "the operation id spells it out":
+    if first.reason == SPELLED_OUT:
         parts = first.method.split("_")
         return resource_phrase(first.resource, parts, sketch.http_method, sketch.returns_collection)
     if words and is_verb(words[0]) and not facts.http_style:

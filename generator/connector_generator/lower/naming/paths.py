@@ -44,7 +44,7 @@ def parse_path(path: str) -> Segments:
 
 
 def _segments(path: str) -> Iterator[Segment]:
-    for raw in re.split(r"[/?#]", path):
+    for raw in re.split(r"[/#]", path.partition("?")[0]):
         if _VERSION.fullmatch(raw.lower()):
             continue
         literal_only = "{" not in raw
@@ -124,6 +124,7 @@ class PathTree:
 
     methods: Mapping[tuple[str, ...], frozenset[str]]
     parents: frozenset[tuple[str, ...]]
+    collections: frozenset[tuple[str, ...]]
 
     def is_leaf(self, segments: Segments) -> bool:
         """No path goes on from here."""
@@ -133,13 +134,23 @@ class PathTree:
         """The path can be read."""
         return "GET" in self.methods.get(path_shape(segments), frozenset())
 
+    def is_singleton(self, segments: Segments) -> bool:
+        """The path can be read, is no list, and holds no things with ids."""
+        shape = path_shape(segments)
+        inside = (*shape, "{}")
+        holds = inside in self.methods or inside in self.parents
+        return self.has_get(segments) and shape not in self.collections and not holds
 
-def path_tree(rows: Sequence[tuple[str, Segments]]) -> PathTree:
-    """The tree of all paths, of (HTTP method, segments)."""
+
+def path_tree(rows: Sequence[tuple[str, Segments, bool]]) -> PathTree:
+    """The tree of all paths, of (HTTP method, segments, whether a list is returned)."""
     methods: dict[tuple[str, ...], frozenset[str]] = {}
     parents: set[tuple[str, ...]] = set()
-    for http_method, segments in rows:
+    lists: set[tuple[str, ...]] = set()
+    for http_method, segments, is_list in rows:
         shape = path_shape(segments)
         methods[shape] = methods.get(shape, frozenset()) | {http_method}
         parents.update(shape[:length] for length in range(len(shape)))
-    return PathTree(methods, frozenset(parents))
+        if is_list and http_method == "GET":
+            lists.add(shape)
+    return PathTree(methods, frozenset(parents), frozenset(lists))

@@ -4,14 +4,12 @@ from collections.abc import Sequence
 
 from connector_generator.lower.naming.methods import http_verb
 from connector_generator.lower.naming.paths import Segments
-from connector_generator.lower.naming.words import is_plural, is_verb, singular
+from connector_generator.lower.naming.words import is_plural, is_verb, singular, word_set
 
 LONGEST = 64
 """Characters of ``<connector>_<operation>``: tool protocols allow no more."""
 
-_PREPOSITIONS = frozenset(
-    ["after", "as", "at", "before", "by", "for", "from", "in", "into", "of", "on", "per", "since", "to", "using", "with"]
-)
+_PREPOSITIONS = word_set("after as at before by for from in into of on per since to using with")
 _MANY = frozenset({"list", "search", "find", "query"})
 
 

@@ -3,13 +3,20 @@
 import builtins
 import typing
 
-MODEL_ATTRIBUTES = frozenset(
-    ["construct", "copy", "dict", "from_orm", "json", "model_computed_fields", "model_config", "model_construct", "model_copy", "model_dump", "model_dump_json", "model_extra", "model_fields", "model_fields_set", "model_json_schema", "model_parametrized_name", "model_post_init", "model_rebuild", "model_validate", "model_validate_json", "model_validate_strings", "parse_file", "parse_obj", "parse_raw", "schema", "schema_json", "update_forward_refs", "validate", "request_id"]
+from connector_generator.lower.naming.words import word_set
+
+MODEL_ATTRIBUTES = word_set(
+    "construct copy dict from_orm json model_computed_fields model_config model_construct "
+    "model_copy model_dump model_dump_json model_extra model_fields model_fields_set "
+    "model_json_schema model_parametrized_name model_post_init model_rebuild model_validate "
+    "model_validate_json model_validate_strings parse_file parse_obj parse_raw schema "
+    "schema_json update_forward_refs validate request_id"
 )
 """Attributes of every reply: pydantic's, and the request id that travels out of band."""
 
-ANNOTATION_NAMES = frozenset(
-    ["str", "int", "float", "bool", "bytes", "dict", "list", "tuple", "set", "object", "property", "classmethod", "staticmethod", "date", "datetime", "time"]
+ANNOTATION_NAMES = word_set(
+    "str int float bool bytes dict list tuple set object property classmethod staticmethod date "
+    "datetime time"
 )
 """Names used in annotations and decorators of class bodies, where an attribute would hide them."""
 
@@ -23,15 +30,27 @@ RESERVED_IN_ARGUMENTS = frozenset({"self", "options"})
 """What no argument of a method may be called."""
 
 CLIENT_ATTRIBUTES = frozenset(
-    ["call", "close", "with_options", "with_raw_response", "with_streaming_response", "runtime", "mock"]
+    [
+        "call",
+        "close",
+        "with_options",
+        "with_raw_response",
+        "with_streaming_response",
+        "runtime",
+        "mock",
+    ]
 )
 """Names of ours on a client."""
 
 RESOURCE_ATTRIBUTES = frozenset({"with_raw_response", "with_streaming_response"})
 """Names of ours on a resource."""
 
-_OUR_TYPES = frozenset(
-    ["Client", "AsyncClient", "Resource", "AsyncResource", "ClientSettings", "CallOptions", "OMIT", "Omit", "Page", "AsyncPage", "RawResponse", "Credentials", "CredentialsInput", "Connector", "Operation", "Model", "Tagged", "Variants", "UnknownVariant", "FileInput", "Base64Bytes", "BaseModel", "RootModel", "Field", "ConfigDict", "Decimal", "UUID", "Path", "Sequence", "Mapping", "Iterator", "Iterable", "AsyncIterator", "Unpack", "NotRequired", "Required", "TypedDict", "TypeAlias", "Self", "Never", "Enum"]
+_OUR_TYPES = word_set(
+    "Client AsyncClient Resource AsyncResource ClientSettings CallOptions OMIT Omit Page "
+    "AsyncPage RawResponse Credentials CredentialsInput Connector Operation Model Tagged "
+    "Variants UnknownVariant FileInput Base64Bytes BaseModel RootModel Field ConfigDict Decimal "
+    "UUID Path Sequence Mapping Iterator Iterable AsyncIterator Unpack NotRequired Required "
+    "TypedDict TypeAlias Self Never Enum"
 )
 
 RESERVED_TYPES = frozenset(

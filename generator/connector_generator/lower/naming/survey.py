@@ -53,7 +53,12 @@ def survey(sketches: Sequence[OperationSketch], client_parameters: Collection[st
         }
     return Survey(
         segments=reduced,
-        tree=path_tree([(each.http_method.upper(), reduced[each.key]) for each in sketches]),
+        tree=path_tree(
+            [
+                (each.http_method.upper(), reduced[each.key], each.returns_collection)
+                for each in sketches
+            ]
+        ),
         shared_parts=shared_parts(each.operation_id for each in sketches),
         http_style=is_http_style(sketches),
         by_tag=by_tag,

@@ -6,9 +6,15 @@ from itertools import pairwise
 
 from connector_generator.lower.naming.paths import Segments
 from connector_generator.lower.naming.sketches import OperationSketch
-from connector_generator.lower.naming.words import ascii_text, is_verb, singular, split_words
+from connector_generator.lower.naming.words import (
+    ascii_text,
+    is_verb,
+    singular,
+    split_words,
+    word_set,
+)
 
-_HTTP_WORDS = frozenset({"get", "post", "put", "patch", "delete", "head", "options", "query"})
+_HTTP_WORDS = word_set("get post put patch delete head options query")
 _VERSION = re.compile(r"v\d+\w*|\d+")
 Structure = tuple[tuple[str, ...], str]
 """Resource parts and the method, as the vendor spells them."""

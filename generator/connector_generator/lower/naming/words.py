@@ -2,6 +2,13 @@
 
 import re
 import unicodedata
+from collections.abc import Sequence
+
+
+def word_set(text: str) -> frozenset[str]:
+    """The words of a text, as tables of words are written here."""
+    return frozenset(text.split())
+
 
 _COMPOUNDS = {
     "OAuth": "Oauth",
@@ -15,8 +22,10 @@ _PLURAL_ACRONYM = re.compile(r"(?<![A-Z])([A-Z]{2,})s(?![a-z])")
 _BOUNDARY = re.compile(r"(?<=[^\W\d_A-Z])(?=[A-Z])|(?<=\d)(?=[A-Z][a-z])|(?<=[A-Z])(?=[A-Z][a-z])")
 _SEPARATOR = re.compile(r"[\W_]+")
 
-_SAME = frozenset(
-    ["access", "alias", "aws", "basis", "bonus", "business", "campus", "canvas", "chaos", "corpus", "css", "data", "diagnosis", "dns", "gas", "graphics", "has", "https", "ios", "is", "jenkins", "kubernetes", "lens", "logistics", "media", "metadata", "news", "os", "physics", "plus", "radius", "series", "sms", "species", "status", "sys", "this", "tls"]
+_SAME = word_set(
+    "access alias aws basis bonus business campus canvas chaos corpus css data diagnosis dns "
+    "gas graphics has https ios is jenkins kubernetes lens logistics media metadata news os "
+    "physics plus radius series sms species status sys this tls"
 )
 _IRREGULAR = {
     "analyses": "analysis",
@@ -41,10 +50,37 @@ _IRREGULAR = {
 }
 _ES = re.compile(r"(ss|x|tch|sh|rch|nch|lch|each)es$")
 
-VERBS = frozenset(
-    ["abort", "accept", "acknowledge", "activate", "add", "analyze", "answer", "append", "apply", "approve", "archive", "assign", "attach", "authenticate", "authorize", "ban", "batch", "begin", "block", "bulk", "calculate", "call", "cancel", "capture", "change", "check", "clear", "clone", "close", "collect", "commit", "compare", "complete", "compute", "confirm", "connect", "convert", "copy", "count", "create", "deactivate", "decline", "decrypt", "delete", "deny", "deploy", "deregister", "describe", "detach", "disable", "discard", "disconnect", "dismiss", "dispatch", "download", "draft", "drop", "duplicate", "edit", "enable", "encrypt", "end", "enroll", "estimate", "exchange", "execute", "expire", "export", "extend", "fetch", "finalize", "find", "finish", "flag", "follow", "force", "fork", "forward", "generate", "get", "grant", "hide", "import", "increment", "increase", "initiate", "insert", "install", "invalidate", "invite", "invoke", "join", "kick", "leave", "link", "list", "load", "lock", "login", "logout", "lookup", "mark", "match", "merge", "migrate", "modify", "move", "mute", "open", "patch", "pause", "peek", "perform", "ping", "pin", "play", "poll", "post", "preview", "process", "promote", "provision", "publish", "pull", "purge", "push", "put", "query", "read", "reactivate", "rebuild", "receive", "recommend", "record", "redact", "redeliver", "reduce", "refresh", "refund", "regenerate", "register", "reject", "release", "reload", "remove", "rename", "render", "renew", "reopen", "reorder", "repeat", "replace", "reply", "replay", "report", "request", "rerun", "reschedule", "resend", "reset", "resolve", "restart", "restore", "resume", "retrieve", "retry", "return", "reverse", "review", "revoke", "rollback", "rotate", "run", "save", "scan", "schedule", "search", "select", "send", "set", "share", "show", "sign", "simulate", "skip", "snooze", "star", "start", "stop", "store", "stream", "submit", "subscribe", "suggest", "suspend", "swap", "switch", "sync", "synchronize", "tag", "terminate", "test", "toggle", "track", "transfer", "trash", "trigger", "unarchive", "unassign", "unban", "unblock", "undelete", "undo", "unfollow", "uninstall", "unlink", "unlock", "unmute", "unpin", "unpublish", "unregister", "unshare", "unstar", "unsubscribe", "untrash", "unwatch", "update", "upgrade", "upload", "upsert", "use", "validate", "verify", "view", "void", "vote", "watch", "withdraw", "write"]
+VERBS = word_set(
+    "abort accept acknowledge activate add analyze answer append apply approve archive assign "
+    "attach authenticate authorize ban batch begin block bulk calculate call cancel capture "
+    "change check clear clone close collect commit compact compare complete compute confirm connect "
+    "convert copy count create deactivate decline decrypt delete deliver deny deploy deregister "
+    "describe detach disable discard disconnect dismiss dispatch download draft drop duplicate "
+    "edit enable encrypt end enroll estimate exchange execute expire export extend fail fetch "
+    "finalize find finish flag follow force fork forward generate get grant hangup hide import "
+    "increment increase initiate insert install invalidate invite invoke join kick leave link "
+    "list load lock login logout lookup mark match merge migrate modify move mute open patch "
+    "pause pay peek perform ping pin play poll post preview process promote provision publish pull "
+    "purge push put query read reactivate rebuild receive recommend record redact redeliver "
+    "reduce refer refresh refund regenerate register reject release reload remove rename render renew "
+    "reopen reorder repeat replace reply replay report request rerun reschedule resend reset "
+    "resolve restart restore resume retrieve retry return reverse review revoke rollback rotate "
+    "run save scan schedule search select send set share ship show sign simulate skip snooze star "
+    "start stop store stream submit subscribe suggest suspend swap switch sync synchronize tag "
+    "terminate test toggle track transfer trash trigger unarchive unassign unban unblock "
+    "undelete undo unfollow uninstall unlink unlock unmute unpin unpublish unregister unshare "
+    "unstar unsubscribe untrash unwatch update upgrade upload upsert use validate verify view "
+    "void vote watch withdraw write"
 )
 """Words that begin an operation's name when it says what the operation does."""
+
+_ALSO_NOUNS = word_set(
+    "access answer batch block branch call change charge check comment download draft edit export"
+    " filter flag follow fork group import invite issue link load lock log login match message note"
+    " order patch ping pin play poll post preview process query record refund release reply report"
+    " request return review run sample scan schedule search share sign star store stream tag test"
+    " track transfer trigger update upgrade upload use view vote watch"
+)
 
 
 def split_words(text: str) -> list[str]:
@@ -96,3 +132,10 @@ def singular_last(words: list[str]) -> list[str]:
 def is_verb(word: str) -> bool:
     """Whether the word can say what an operation does."""
     return word in VERBS
+
+
+def is_verb_phrase(words: Sequence[str]) -> bool:
+    """Whether the words tell to do something: ``submit_tool_outputs`` does, ``login_links`` are things."""
+    if not words or words[0] not in VERBS:
+        return False
+    return len(words) == 1 or words[0] not in _ALSO_NOUNS or not is_plural(words[-1])

@@ -43,7 +43,9 @@ class Content:
             piece = inflater.add(piece, self._limit - self._size + 1)
         self._size += len(piece)
         if self._size > self._limit:
-            raise ReplyTooLargeError(f"the reply has more than {self._limit} bytes", limit=self._limit)
+            raise ReplyTooLargeError(
+                f"the reply has more than {self._limit} bytes", limit=self._limit
+            )
         self._pieces.append(piece)
 
     def finish(self) -> bytes:

@@ -32,9 +32,7 @@ class _AsyncChunks(httpx.AsyncByteStream):
         return self._content.async_chunks()
 
 
-def _request(
-    request: HttpRequest, content: bytes | _Chunks | _AsyncChunks | None
-) -> httpx.Request:
+def _request(request: HttpRequest, content: bytes | _Chunks | _AsyncChunks | None) -> httpx.Request:
     left = max(request.ends_at - time.monotonic(), 0.001)
     within = min(request.connect_within, left)
     timeouts = {"connect": within, "pool": within, "read": left, "write": left}

@@ -46,9 +46,11 @@ class AsyncPoolSender:
                     target=request.target.encode("ascii"),
                 ),
                 headers=request.headers,
-                content=content
-                if content is None or isinstance(content, bytes)
-                else content.async_chunks(),
+                content=(
+                    content
+                    if content is None or isinstance(content, bytes)
+                    else content.async_chunks()
+                ),
                 extensions={"timeout": _timeouts(request)},
             )
         )

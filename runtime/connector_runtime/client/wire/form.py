@@ -32,7 +32,7 @@ def form_pairs(fields: Mapping[str, Any], encodings: Mapping[str, Encoding]) -> 
     """
     pairs: list[Pair] = []
     for name, value in fields.items():
-        if value.__class__ is str:
+        if value.__class__ is str and name not in encodings:
             pairs.append((key_text(name), value))
             continue
         if value is OMIT:
@@ -55,13 +55,12 @@ def form_body(fields: Mapping[str, Any], encodings: Mapping[str, Encoding]) -> b
 def _field(name: str, plain: Any, encoding: Encoding | None) -> list[Pair]:
     if plain is None:
         return [(name, "")]
+    if encoding is not None and encoding.content_type:
+        return [(name, content_text(encoding.content_type, plain))]
     if is_scalar(plain):
         return [(name, scalar_text(plain))]
-    if encoding is not None:
-        if encoding.content_type:
-            return [(name, content_text(encoding.content_type, plain))]
-        if encoding.style in _SEPARATORS and not encoding.explode:
-            return _delimited(name, plain, _SEPARATORS[encoding.style])
+    if encoding is not None and encoding.style in _SEPARATORS and not encoding.explode:
+        return _delimited(name, plain, _SEPARATORS[encoding.style])
     if (encoding is None or encoding.style != "deepObject") and is_array(plain):
         items = [reduce_value(item) for item in plain]
         if all(item is None or is_scalar(item) for item in items):

@@ -39,6 +39,8 @@ DEEP = {"style": "deepObject", "explode": True}
         ),
         ({"o": {"R": 1, "G": None}}, {"o": {"explode": False}}, "o=R%2C1"),
         ({"o": {"a": 1}}, {"o": {"content_type": "application/json"}}, "o=%7B%22a%22%3A1%7D"),
+        ({"id": "a"}, {"id": {"content_type": "application/json"}}, "id=%22a%22"),
+        ({"id": "a", "n": 1}, {"id": {"content_type": "text/plain"}, "n": {}}, "id=a&n=1"),
         ({"empty": [], "none": {}}, {}, ""),
         ({"ü": "ü"}, {}, "%C3%BC=%C3%BC"),
     ],

@@ -1,0 +1,109 @@
+"""What generated connectors import. Names are loaded when they are first used."""
+
+from collections.abc import Callable, Mapping
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from connector_runtime.client.arguments import OMIT as OMIT
+    from connector_runtime.client.arguments import FileInput as FileInput
+    from connector_runtime.client.arguments import JSONValue as JSONValue
+    from connector_runtime.client.arguments import Omit as Omit
+    from connector_runtime.client.clients import AsyncClient as AsyncClient
+    from connector_runtime.client.clients import AsyncResource as AsyncResource
+    from connector_runtime.client.clients import Client as Client
+    from connector_runtime.client.clients import Resource as Resource
+    from connector_runtime.client.connector import Connector as Connector
+    from connector_runtime.client.credentials import Credentials as Credentials
+    from connector_runtime.client.credentials import CredentialsInput as CredentialsInput
+    from connector_runtime.client.credentials import (
+        OAuth2ClientCredentials as OAuth2ClientCredentials,
+    )
+    from connector_runtime.client.credentials import OAuth2RefreshToken as OAuth2RefreshToken
+    from connector_runtime.client.errors import APIConnectionError as APIConnectionError
+    from connector_runtime.client.errors import APIError as APIError
+    from connector_runtime.client.errors import APIStatusError as APIStatusError
+    from connector_runtime.client.errors import APITimeoutError as APITimeoutError
+    from connector_runtime.client.errors import ArgumentError as ArgumentError
+    from connector_runtime.client.errors import AuthenticationError as AuthenticationError
+    from connector_runtime.client.errors import BadRequestError as BadRequestError
+    from connector_runtime.client.errors import CircuitOpenError as CircuitOpenError
+    from connector_runtime.client.errors import ConfigurationError as ConfigurationError
+    from connector_runtime.client.errors import ConflictError as ConflictError
+    from connector_runtime.client.errors import ConnectorError as ConnectorError
+    from connector_runtime.client.errors import ContractViolationError as ContractViolationError
+    from connector_runtime.client.errors import CredentialsMissingError as CredentialsMissingError
+    from connector_runtime.client.errors import DeadlineExceededError as DeadlineExceededError
+    from connector_runtime.client.errors import NotFoundError as NotFoundError
+    from connector_runtime.client.errors import OutcomeUnknownError as OutcomeUnknownError
+    from connector_runtime.client.errors import PermissionDeniedError as PermissionDeniedError
+    from connector_runtime.client.errors import RateLimitError as RateLimitError
+    from connector_runtime.client.errors import ReplyError as ReplyError
+    from connector_runtime.client.errors import ReplyTooLargeError as ReplyTooLargeError
+    from connector_runtime.client.errors import ServerError as ServerError
+    from connector_runtime.client.errors import UnknownOperationError as UnknownOperationError
+    from connector_runtime.client.errors import (
+        UnprocessableEntityError as UnprocessableEntityError,
+    )
+    from connector_runtime.client.models import Model as Model
+    from connector_runtime.client.models import Tagged as Tagged
+    from connector_runtime.client.models import UnknownVariant as UnknownVariant
+    from connector_runtime.client.models import Variants as Variants
+    from connector_runtime.client.models import lazy_models as lazy_models
+    from connector_runtime.client.operation import Operation as Operation
+    from connector_runtime.client.options import CallOptions as CallOptions
+    from connector_runtime.client.options import ClientSettings as ClientSettings
+    from connector_runtime.client.pages import AsyncPage as AsyncPage
+    from connector_runtime.client.pages import Page as Page
+    from connector_runtime.client.pages import PendingPage as PendingPage
+    from connector_runtime.client.raw import RawResponse as RawResponse
+    from connector_runtime.client.raw import async_raw as async_raw
+    from connector_runtime.client.raw import raw as raw
+
+_MODULES = {
+    "arguments": "OMIT FileInput JSONValue Omit",
+    "clients": "AsyncClient AsyncResource Client Resource",
+    "connector": "Connector",
+    "credentials": "Credentials CredentialsInput OAuth2ClientCredentials OAuth2RefreshToken",
+    "errors": "APIConnectionError APIError APIStatusError APITimeoutError ArgumentError"
+    " AuthenticationError BadRequestError CircuitOpenError ConfigurationError ConflictError"
+    " ConnectorError ContractViolationError CredentialsMissingError DeadlineExceededError"
+    " NotFoundError OutcomeUnknownError PermissionDeniedError RateLimitError ReplyError"
+    " ReplyTooLargeError ServerError UnknownOperationError UnprocessableEntityError",
+    "models": "Model Tagged UnknownVariant Variants lazy_models",
+    "operation": "Operation",
+    "options": "CallOptions ClientSettings",
+    "pages": "AsyncPage Page PendingPage",
+    "raw": "RawResponse async_raw raw",
+}
+_HOMES = {name: module for module, names in _MODULES.items() for name in names.split()}
+
+
+def __getattr__(name: str) -> Any:
+    module = _HOMES.get(name)
+    if module is None:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    value = globals()[name] = getattr(import_module(f"{__name__}.{module}"), name)
+    return value
+
+
+def __dir__() -> list[str]:
+    return sorted(_HOMES)
+
+
+def lazy_module(package: str, index: Mapping[str, tuple[str, ...]]) -> Callable[[str], Any]:
+    """``__getattr__`` (PEP 562) of a generated package.
+
+    ``index`` maps submodules to the names they give to the package; a submodule without names is
+    itself a name. Raises AttributeError for any other name.
+    """
+    homes = {name: module for module, names in index.items() for name in names}
+
+    def get(name: str) -> Any:
+        if name in homes:
+            return getattr(import_module(f"{package}.{homes[name]}"), name)
+        if name in index:
+            return import_module(f"{package}.{name}")
+        raise AttributeError(f"module {package!r} has no attribute {name!r}")
+
+    return get

@@ -1,0 +1,95 @@
+"""From a client's credentials to what each request carries."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from connector_runtime.client.auth.choice import Choice, choose
+from connector_runtime.client.auth.schemes import Requirement, Scheme
+from connector_runtime.client.auth.signature import UNSIGNED, Signature, joined, sign
+from connector_runtime.client.auth.tokens import access_token
+from connector_runtime.client.auth.wallet import environment_wallet, given_wallet
+from connector_runtime.client.clock import Clock
+from connector_runtime.client.credentials import CredentialsInput, OAuth2Grant
+from connector_runtime.client.effects import Ask, Effects
+from connector_runtime.client.errors import ConfigurationError
+
+
+class Authoriser:
+    """The credentials of one client, ready to sign its requests."""
+
+    def __init__(
+        self,
+        credentials: CredentialsInput | None,
+        *,
+        clock: Clock,
+        certificate: bool = False,
+        allow_http: bool = False,
+    ) -> None:
+        self._credentials = credentials
+        self._clock = clock
+        self._certificate = certificate
+        self._allow_http = allow_http
+        self._wallet = None if callable(credentials) else _wallet(credentials)
+        self._static: dict[tuple[tuple[Requirement, ...], frozenset[str]], Signature] = {}
+
+    def __repr__(self) -> str:
+        return "Authoriser(...)"
+
+    def signature(
+        self,
+        requirements: tuple[Requirement, ...],
+        headers: frozenset[str],
+        ends_at: float,
+    ) -> Effects[Signature]:
+        """What to put into the next request. Raises CredentialsMissingError before anything is
+        sent; ``headers`` are those the caller writes, in lower case."""
+        if not requirements:
+            return UNSIGNED
+        known = self._static.get((requirements, headers))
+        if known is not None:
+            return known
+        wallet = self._wallet
+        if wallet is None:
+            wallet = _wallet((yield Ask(_function(self._credentials))))
+        choice = choose(requirements, wallet, certificate=self._certificate, headers=headers)
+        signature = yield from self._signed(choice, ends_at)
+        if self._wallet is not None and all(
+            isinstance(each, str | tuple) for each in choice.secrets
+        ):
+            self._static[requirements, headers] = signature
+        return signature
+
+    def _signed(self, choice: Choice, ends_at: float) -> Effects[Signature]:
+        parts: list[Signature] = []
+        for scheme, secret in zip(choice.schemes, choice.secrets, strict=True):
+            part = yield from self._one(scheme, secret, ends_at)
+            parts.append(part)
+        return joined(parts) if parts else UNSIGNED
+
+    def _one(self, scheme: Scheme, secret: Any, ends_at: float) -> Effects[Signature]:
+        if callable(secret):
+            secret = yield Ask(secret)
+        if isinstance(secret, OAuth2Grant):
+            token = yield from access_token(
+                secret, scheme.token_url, self._clock, ends_at, allow_http=self._allow_http
+            )
+            return sign(scheme, token)._replace(tokens=((secret, token),))
+        if not isinstance(secret, str | tuple):
+            raise ConfigurationError(
+                f"the secret for {scheme.python} is a {type(secret).__name__}, not a text"
+            )
+        return sign(scheme, secret)
+
+
+def _wallet(credentials: Any) -> Any:
+    return environment_wallet() if credentials is None else given_wallet(credentials)
+
+
+def _function(credentials: Any) -> Any:
+    return credentials
+
+
+def forget(tokens: Sequence[tuple[OAuth2Grant, str]]) -> None:
+    """The vendor refused these tokens: the next request fetches others."""
+    for grant, token in tokens:
+        grant.forget(token)

@@ -1,0 +1,307 @@
+"""What generated clients and resources are made of."""
+
+from collections.abc import Awaitable, Mapping
+from typing import TYPE_CHECKING, Any, ClassVar, Self, TypeVar, cast
+
+from connector_runtime.client.auth.authoriser import Authoriser
+from connector_runtime.client.clock import SYSTEM_CLOCK
+from connector_runtime.client.connector import Connector
+from connector_runtime.client.credentials import CredentialsInput
+from connector_runtime.client.decoding import decode, decode_strictly
+from connector_runtime.client.engine import Engine, Setup
+from connector_runtime.client.errors import ConfigurationError
+from connector_runtime.client.events import ContractViolation, emit
+from connector_runtime.client.following import Step
+from connector_runtime.client.options import (
+    DEFAULT_DEADLINE,
+    DEFAULT_TIMEOUT,
+    NO_OPTIONS,
+    CallOptions,
+    ClientSettings,
+    RawCallOptions,
+    check_headers,
+    check_seconds,
+)
+from connector_runtime.client.policy import ONE_ATTEMPT
+from connector_runtime.client.prepared import Received
+from connector_runtime.client.raw import RawResponse
+from connector_runtime.client.shells import AsyncSender, Sender, drive, drive_async
+
+if TYPE_CHECKING:
+    from connector_runtime.client.models import Violation
+    from connector_runtime.client.pages import AsyncPage, Page, PendingPage
+
+T = TypeVar("T")
+
+_SETTINGS = frozenset(ClientSettings.__annotations__)
+
+
+class _BaseClient:
+    """Settings and engine of a client; which shell drives it is the subclass's business."""
+
+    _sender_module: ClassVar[str]
+
+    def __init__(
+        self,
+        connector: Connector,
+        credentials: CredentialsInput | None,
+        arguments: Mapping[str, Any],
+        settings: ClientSettings,
+    ) -> None:
+        unknown = sorted(set(settings) - _SETTINGS)
+        if unknown:
+            raise ConfigurationError(f"unknown settings: {', '.join(unknown)}")
+        self._connector = connector
+        self._credentials = credentials
+        self._given = arguments
+        self._settings = settings
+        self._engine = Engine(
+            connector,
+            _setup(settings),
+            Authoriser(
+                credentials,
+                clock=SYSTEM_CLOCK,
+                certificate=settings.get("cert") is not None,
+                allow_http=settings.get("allow_http", False),
+            ),
+            _arguments(connector, arguments),
+        )
+
+    def __repr__(self) -> str:
+        return f"<{type(self).__name__} of {self._connector.package}>"
+
+    def _decoded(self, received: Received) -> Any:
+        models = f"{self._connector.package}.models"
+        if self._engine.setup.strict:
+            return decode_strictly(received, models)
+        return decode(received, models, lambda violation: self._report(received, violation))
+
+    def _report(self, received: Received, violation: "Violation") -> None:
+        emit(
+            self._engine.setup.hooks,
+            ContractViolation(
+                connector=self._connector.name,
+                operation=received.prepared.operation.name,
+                call_id="",
+                pointer=violation.pointer,
+                expected=violation.expected,
+                got=violation.got,
+            ),
+        )
+
+    def _copy(self, changes: ClientSettings) -> Self:
+        settings = cast("dict[str, Any]", {**self._settings, **changes})
+        return type(self)(self._credentials, **self._given, **settings)  # type: ignore[arg-type,call-arg]
+
+
+def _setup(settings: ClientSettings) -> Setup:
+    return Setup(
+        timeout=check_seconds("timeout", settings.get("timeout", DEFAULT_TIMEOUT)),
+        deadline=check_seconds("deadline", settings.get("deadline", DEFAULT_DEADLINE)),
+        headers=check_headers("headers", settings.get("headers") or {}),
+        base_url=settings.get("base_url"),
+        allow_http=settings.get("allow_http", False),
+        policy=settings.get("policy") or ONE_ATTEMPT,
+        hooks=tuple(settings.get("hooks") or ()),
+        strict=settings.get("strict", False),
+        clock=SYSTEM_CLOCK,
+    )
+
+
+def _arguments(connector: Connector, given: Mapping[str, Any]) -> dict[str, Any]:
+    """Client parameters: given, else from the environment, else their default."""
+    if not given:
+        return {}
+    import os
+
+    arguments = {name: value for name, value in given.items() if value is not None}
+    for fact in connector.facts.get("client_parameters", ()):
+        name = fact["name"]
+        if name in arguments:
+            continue
+        found = (os.environ[each] for each in fact.get("environment", ()) if os.environ.get(each))
+        value = next(found, fact.get("default"))
+        if value is not None:
+            arguments[name] = value
+    return arguments
+
+
+class Client(_BaseClient):
+    """A synchronous client. Safe to share between threads; close it, or use it with ``with``."""
+
+    _sender: Sender | None = None
+
+    def _send(self) -> Sender:
+        sender = self._sender
+        if sender is None:
+            from connector_runtime.client.http.senders import blocking_sender
+
+            sender = self._sender = blocking_sender(self._settings)
+        return sender
+
+    def _call(self, name: str, arguments: Mapping[str, Any], options: CallOptions | None) -> T:  # type: ignore[type-var]  # pyright: ignore[reportInvalidTypeVarUse]
+        effects = self._engine.call(name, arguments, options or NO_OPTIONS)
+        received = drive(effects, self._send())
+        if type(options) is RawCallOptions:
+            return cast("T", RawResponse(received, lambda: self._decoded(received)))
+        return cast("T", self._decoded(received))
+
+    def _page(
+        self, name: str, arguments: Mapping[str, Any], options: CallOptions | None
+    ) -> "Page[Any, Any]":
+        received = drive(self._engine.call(name, arguments, options or NO_OPTIONS), self._send())
+        if type(options) is RawCallOptions:
+            parsed: Any = RawResponse(
+                received, lambda: self._paged(name, arguments, options, received)
+            )
+            return parsed
+        return self._paged(name, arguments, options, received)
+
+    def _paged(
+        self,
+        name: str,
+        arguments: Mapping[str, Any],
+        options: CallOptions | None,
+        received: Received,
+    ) -> "Page[Any, Any]":
+        from connector_runtime.client.pages import Page
+
+        def fetch(step: Step) -> Page[Any, Any]:
+            chosen = options or NO_OPTIONS
+            effects = (
+                self._engine.follow(name, step.url, chosen)
+                if step.url
+                else self._engine.call(name, step.arguments, chosen)
+            )
+            return self._paged(name, step.arguments, options, drive(effects, self._send()))
+
+        return Page(self._decoded(received), received, arguments, fetch)
+
+    def call(
+        self, name: str, arguments: Mapping[str, Any], options: CallOptions | None = None
+    ) -> Any:
+        """Call an operation by its name. ``arguments`` are by Python name, or by wire name where
+        that is unambiguous; they are checked before anything is sent."""
+        value: Any = self._call(name, arguments, options)
+        return value
+
+    def with_options(self, **changes: Any) -> Self:
+        """A client with some settings changed; connections are its own."""
+        return self._copy(cast("ClientSettings", changes))
+
+    def close(self) -> None:
+        """Close all connections; the next call opens new ones."""
+        if self._sender is not None:
+            self._sender.close()
+            self._sender = None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *error: object) -> None:
+        self.close()
+
+
+class AsyncClient(_BaseClient):
+    """An asynchronous client, for the tasks of one event loop; close it, or use ``async with``."""
+
+    _sender: AsyncSender | None = None
+
+    def _send(self) -> AsyncSender:
+        sender = self._sender
+        if sender is None:
+            from connector_runtime.client.http.senders import async_sender
+
+            sender = self._sender = async_sender(self._settings)
+        return sender
+
+    async def _call(  # type: ignore[type-var]
+        self, name: str, arguments: Mapping[str, Any], options: CallOptions | None
+    ) -> T:  # pyright: ignore[reportInvalidTypeVarUse]
+        effects = self._engine.call(name, arguments, options or NO_OPTIONS)
+        received = await drive_async(effects, self._send())
+        if type(options) is RawCallOptions:
+            return cast("T", RawResponse(received, lambda: self._decoded(received)))
+        return cast("T", self._decoded(received))
+
+    def _page(
+        self, name: str, arguments: Mapping[str, Any], options: CallOptions | None
+    ) -> "PendingPage[Any, Any]":
+        from connector_runtime.client.pages import PendingPage
+
+        async def first() -> "AsyncPage[Any, Any]":
+            effects = self._engine.call(name, arguments, options or NO_OPTIONS)
+            received = await drive_async(effects, self._send())
+            if type(options) is RawCallOptions:
+                parsed: Any = RawResponse(
+                    received, lambda: self._paged(name, arguments, options, received)
+                )
+                return cast("AsyncPage[Any, Any]", parsed)
+            return self._paged(name, arguments, options, received)
+
+        return PendingPage(first)
+
+    def _paged(
+        self,
+        name: str,
+        arguments: Mapping[str, Any],
+        options: CallOptions | None,
+        received: Received,
+    ) -> "AsyncPage[Any, Any]":
+        from connector_runtime.client.pages import AsyncPage
+
+        async def fetch(step: Step) -> AsyncPage[Any, Any]:
+            chosen = options or NO_OPTIONS
+            effects = (
+                self._engine.follow(name, step.url, chosen)
+                if step.url
+                else self._engine.call(name, step.arguments, chosen)
+            )
+            received = await drive_async(effects, self._send())
+            return self._paged(name, step.arguments, options, received)
+
+        return AsyncPage(self._decoded(received), received, arguments, fetch)
+
+    async def call(
+        self, name: str, arguments: Mapping[str, Any], options: CallOptions | None = None
+    ) -> Any:
+        """Call an operation by its name. ``arguments`` are by Python name, or by wire name where
+        that is unambiguous; they are checked before anything is sent."""
+        pending: Awaitable[Any] = self._call(name, arguments, options)
+        return await pending
+
+    def with_options(self, **changes: Any) -> Self:
+        """A client with some settings changed; connections are its own."""
+        return self._copy(cast("ClientSettings", changes))
+
+    async def aclose(self) -> None:
+        """Close all connections; the next call opens new ones."""
+        if self._sender is not None:
+            await self._sender.aclose()
+            self._sender = None
+
+    async def __aenter__(self) -> Self:
+        return self
+
+    async def __aexit__(self, *error: object) -> None:
+        await self.aclose()
+
+
+class Resource:
+    """A group of operations of a synchronous client."""
+
+    def __init__(self, parent: "Client | Resource") -> None:
+        client = parent if isinstance(parent, Client) else parent._client
+        self._client: Client = client
+        self._call = client._call
+        self._page = client._page
+
+
+class AsyncResource:
+    """A group of operations of an asynchronous client."""
+
+    def __init__(self, parent: "AsyncClient | AsyncResource") -> None:
+        client = parent if isinstance(parent, AsyncClient) else parent._client
+        self._client: AsyncClient = client
+        self._call = client._call
+        self._page = client._page

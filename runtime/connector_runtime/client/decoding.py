@@ -1,0 +1,91 @@
+"""From a reply to the value a method returns."""
+
+from collections.abc import Callable
+from typing import Any
+
+from connector_runtime.client.errors import ContractViolationError, ReplyError
+from connector_runtime.client.models import (
+    ModelViolationError,
+    Report,
+    Violation,
+    decoder_for,
+    stamp,
+)
+from connector_runtime.client.operation import ReplyMedia
+from connector_runtime.client.prepared import Received
+from connector_runtime.client.wire.decode import ReplyChoice, decode_text, utf8_json
+
+_PLAIN = "Any"
+
+
+def decode(received: Received, models: str, report: Report) -> Any:
+    """The value; places that break the contract are reported and degrade."""
+    value = _value(received, models, lambda decoder, data: decoder.decode_json(data, report))
+    if received.choice.media is None and received.choice.kind != "empty" and _documented(received):
+        report(Violation("", "a documented media type", received.choice.kind))
+    stamp(value, received.request_id)
+    return value
+
+
+def decode_strictly(received: Received, models: str) -> Any:
+    """The value; raises :class:`ContractViolationError` where the reply breaks its contract."""
+    try:
+        value = _value(received, models, lambda decoder, data: decoder.decode_json_strictly(data))
+    except ModelViolationError as error:
+        first = error.violations[0]
+        raise ContractViolationError(
+            f"the reply breaks its contract in {len(error.violations)} places, first at"
+            f" {first.pointer or 'its root'}: {first.expected}",
+            pointer=first.pointer,
+            expected=first.expected,
+            got=first.got,
+        ) from None
+    if received.choice.media is None and received.choice.kind != "empty" and _documented(received):
+        raise ContractViolationError(
+            f"the reply is {received.choice.kind}, which is not documented", pointer=""
+        )
+    stamp(value, received.request_id)
+    return value
+
+
+def _documented(received: Received) -> bool:
+    """Whether the description says anything of the content of replies of this operation."""
+    return any(received.prepared.operation.replies.values())
+
+
+def _value(received: Received, models: str, decode_json: Callable[[Any, bytes], Any]) -> Any:
+    choice, reply = received.choice, received.reply
+    content_type = reply.headers.get("content-type", "")
+    match choice.kind:
+        case "json":
+            data = utf8_json(reply.content, content_type)
+            try:
+                return decode_json(decoder_for(models, _model(choice)), data)
+            except ModelViolationError:
+                raise
+            except ValueError:
+                raise ReplyError("the reply says it is JSON and is not") from None
+        case "empty":
+            return None
+        case "binary":
+            return reply.content
+        case _:
+            return decode_text(reply.content, content_type)
+
+
+def _model(choice: ReplyChoice) -> str:
+    media: ReplyMedia | None = choice.media
+    return media.model or _PLAIN if media is not None else _PLAIN
+
+
+def error_model(choice: ReplyChoice, content: bytes, content_type: str, models: str) -> Any:
+    """The typed error of a reply that failed; None where the description has no type for it."""
+    media = choice.media
+    if media is None or media.kind != "json" or not media.model:
+        return None
+    try:
+        return decoder_for(models, media.model).decode_json(
+            utf8_json(content, content_type), lambda _: None
+        )
+    except ValueError:
+        return None
