@@ -49,6 +49,7 @@ class _Rename:
         self._final = final
 
     def schema(self, node: Node) -> None:
+        """Write final names into a schema and all schemas in it."""
         reference = node.get("$ref")
         if reference is not None:
             node["$ref"] = self._final.get(reference, reference)

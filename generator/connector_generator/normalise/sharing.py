@@ -87,6 +87,7 @@ class _Digests:
         self._known: dict[str, str] = {}
 
     def of(self, key: str) -> str:
+        """The digest of one claim."""
         if key not in self._known:
             text = json.dumps(self._plain(self._claims[key].node), sort_keys=True)
             self._known[key] = hashlib.sha256(text.encode()).hexdigest()

@@ -21,8 +21,8 @@ _SOURCES: dict[str, str] = {
     "Field": "pydantic",
     "deprecated": "typing_extensions",
     **dict.fromkeys(
-        ("AsyncClient", "AsyncPage", "AsyncResource", "CallOptions", "Client", "ClientSettings")
-        + ("Connector", "CredentialsInput", "FileInput", "Model", "OMIT", "Omit", "Page")
+        ("AsyncClient", "AsyncResource", "CallOptions", "Client", "ClientSettings")
+        + ("Connector", "CredentialsInput", "FileInput", "Model", "OMIT", "Omit", "Page", "PendingPage")
         + ("Resource", "Tagged", "UnknownVariant", "Variants", "async_raw", "lazy_models")
         + ("lazy_module", "raw"),
         _CLIENT,

@@ -13,6 +13,7 @@ from connector_generator.plan.usage import arguments, body_fields
 
 _LEVELS = {1: "read", 2: "draft", 3: "write", 4: "critical"}
 _TYPING = "typing"
+_ARGUMENT_WIDTH = 92
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +42,7 @@ def plan_method(operation: Operation, views: Views, bindings: Bindings) -> Metho
     page = listing(operation, views.types, views.replies)
     if page is not None:
         returns, async_returns = (
-            f"{name}[{page.item}, {page.reply}]" for name in ("Page", "AsyncPage")
+            f"{name}[{page.item}, {page.reply}]" for name in ("Page", "PendingPage")
         )
     else:
         returns = async_returns = returned(operation, views.replies)
@@ -93,11 +94,15 @@ def _signature(given: list[Input], bindings: Bindings) -> tuple[Code, ...]:
 
 
 def _argument(given: Input, bindings: Bindings) -> Code:
+    """Unions too long for a line get brackets: formatters break them alike only so."""
     name = identifier(given.name)
     if given.required:
-        return Code(f"{name}: {bindings.bind(given.annotation, _TYPING)}")
-    optional = bindings.bind(either((given.annotation, "Omit")), _TYPING)
-    return Code(f"{name}: {optional} = {bindings.use('OMIT')}")
+        type_, default = bindings.bind(given.annotation, _TYPING), ""
+    else:
+        type_ = bindings.bind(either((given.annotation, "Omit")), _TYPING)
+        default = f" = {bindings.use('OMIT')}"
+    long = len(f"{name}: {type_}{default},") > _ARGUMENT_WIDTH
+    return Code(f"{name}: ({type_}){default}" if long and default else f"{name}: {type_}{default}")
 
 
 def _deprecated(operation: Operation, bindings: Bindings) -> Code:

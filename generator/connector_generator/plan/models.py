@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from connector_generator.diagnostics import Diagnostics
 from connector_generator.ir.api import Api
 from connector_generator.ir.types import Alias, NamedType, Nullable, Property, Record, Type
-from connector_generator.plan.aliases import plan_alias
+from connector_generator.plan.aliases import plan_aliases
 from connector_generator.plan.annotations import (
     Types,
     either,
@@ -20,7 +20,6 @@ from connector_generator.plan.hints import Hints, hints
 from connector_generator.plan.package import (
     Field,
     ModelClass,
-    ModelDefinition,
     ModelModule,
     ModelsPackage,
 )
@@ -68,22 +67,22 @@ def _module(
     }
     origins = {name: f".{module}" for name, module in classes.items() if module != stem}
     bindings = Bindings({*own, *fields}, origins=origins)
-    ordered = sorted(members, key=lambda named: isinstance(named, Record))
-    definitions = tuple(_definition(named, bindings, types, written) for named in ordered)
-    return ModelModule(identifier(stem), _title(stem), bindings.imports(), definitions)
+    aliases = [named for named in members if isinstance(named, Alias)]
+    return ModelModule(
+        stem=identifier(stem),
+        doc=f"Models of {stem.replace('_', ' ').strip()}.",
+        block=plan_aliases(aliases, "", model_view(types), bindings),
+        definitions=tuple(
+            _class(named, bindings, written) for named in members if isinstance(named, Record)
+        ),
+        imports=bindings.imports(),
+    )
 
 
-def _title(stem: str) -> str:
-    return f"Models of {stem.replace('_', ' ').strip()}."
-
-
-def _definition(
-    named: NamedType, bindings: Bindings, types: Types, written: Hints
-) -> ModelDefinition:
-    if isinstance(named, Alias):
-        return plan_alias(named, named.name.python, model_view(types), bindings)
-    fields = tuple(_field(each, bindings, written) for each in reply_properties(named))
-    return ModelClass(identifier(named.name.python), bindings.use("Model"), named.description, fields)
+def _class(record: Record, bindings: Bindings, written: Hints) -> ModelClass:
+    fields = tuple(_field(each, bindings, written) for each in reply_properties(record))
+    name = identifier(record.name.python)
+    return ModelClass(name, bindings.use("Model"), record.description, fields)
 
 
 def _field(each: Property, bindings: Bindings, written: Hints) -> Field:

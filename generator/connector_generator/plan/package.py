@@ -74,13 +74,17 @@ class TypeAliasing:
     base: Code
     value: Code
     doc: str
-    note: Code
-    """A comment that keeps formatters from wrapping a line that has no place to break."""
-    kind: Literal["alias"] = "alias"
 
 
-ModelDefinition: TypeAlias = ModelClass | TypeAliasing
-ParamsDefinition: TypeAlias = TypedDictClass | TypedDictCall | TypeAliasing
+ParamsDefinition: TypeAlias = TypedDictClass | TypedDictCall
+
+
+@dataclass(frozen=True, slots=True)
+class AliasBlock:
+    """The aliases of a module. ``wide`` ones have lines that no formatter knows where to break."""
+
+    aliases: tuple[TypeAliasing, ...]
+    wide: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +94,13 @@ class ModelModule:
     stem: Code
     doc: str
     imports: Imports
-    definitions: tuple[ModelDefinition, ...]
+    block: AliasBlock
+    definitions: tuple[ModelClass, ...]
+
+    @property
+    def names(self) -> tuple[Code, ...]:
+        """Everything the module defines."""
+        return tuple(each.name for each in (*self.block.aliases, *self.definitions))
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +117,7 @@ class ParamsModule:
     """The TypedDicts of request bodies."""
 
     imports: Imports
+    block: AliasBlock
     definitions: tuple[ParamsDefinition, ...]
 
 

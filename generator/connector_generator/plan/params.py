@@ -4,8 +4,8 @@ import keyword
 from collections.abc import Iterable
 
 from connector_generator.ir.api import Api
-from connector_generator.ir.types import Alias, NamedType, Property, Record
-from connector_generator.plan.aliases import plan_alias
+from connector_generator.ir.types import Alias, Property, Record
+from connector_generator.plan.aliases import plan_aliases
 from connector_generator.plan.annotations import (
     View,
     annotation,
@@ -37,12 +37,17 @@ def plan_params(api: Api, requests: Iterable[str], models: frozenset[str]) -> Pa
     names = {f"{named.name.python}Params" for named in members}
     bindings = Bindings(keys | names, sources={"models": "."})
     view = request_view(api.types, models)
-    definitions = [
-        _definition(named, bindings, view)
-        for named in sorted(members, key=lambda each: (isinstance(each, Record), each.name.python))
-        if isinstance(named, Alias) or request_properties(named)
-    ]
-    return ParamsModule(bindings.imports(), tuple(definitions))
+    ordered = sorted(members, key=lambda named: named.name.python)
+    aliases = [named for named in ordered if isinstance(named, Alias)]
+    return ParamsModule(
+        block=plan_aliases(aliases, "Params", view, bindings),
+        definitions=tuple(
+            _definition(named, bindings, view)
+            for named in ordered
+            if isinstance(named, Record) and request_properties(named)
+        ),
+        imports=bindings.imports(),
+    )
 
 
 def _is_class(record: Record) -> bool:
@@ -55,17 +60,15 @@ def _is_class(record: Record) -> bool:
     )
 
 
-def _definition(named: NamedType, bindings: Bindings, view: View) -> ParamsDefinition:
-    if isinstance(named, Alias):
-        return plan_alias(named, f"{named.name.python}Params", view, bindings)
-    name = identifier(f"{named.name.python}Params")
+def _definition(record: Record, bindings: Bindings, view: View) -> ParamsDefinition:
+    name = identifier(f"{record.name.python}Params")
     base = bindings.use("TypedDict")
-    properties = request_properties(named)
-    if _is_class(named):
+    properties = request_properties(record)
+    if _is_class(record):
         fields = tuple(_field(each, bindings, view) for each in properties)
-        return TypedDictClass(name, base, named.description, fields)
+        return TypedDictClass(name, base, record.description, fields)
     items = tuple(_item(each, bindings, view) for each in properties)
-    return TypedDictCall(name, base, named.description, items)
+    return TypedDictCall(name, base, record.description, items)
 
 
 def _field(each: Property, bindings: Bindings, view: View) -> Field:

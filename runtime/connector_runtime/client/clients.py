@@ -1,6 +1,6 @@
 """What generated clients and resources are made of."""
 
-from collections.abc import Awaitable, Mapping
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, ClassVar, Self, TypeVar, cast
 
 from connector_runtime.client.auth.authoriser import Authoriser
@@ -32,6 +32,14 @@ if TYPE_CHECKING:
     from connector_runtime.client.pages import AsyncPage, Page, PendingPage
 
 T = TypeVar("T")
+
+
+def _arguments_of(scope: dict[str, Any]) -> dict[str, Any]:
+    """The vendor's arguments in the ``locals()`` of a generated method."""
+    scope.pop("self", None)
+    scope.pop("options", None)
+    return scope
+
 
 _SETTINGS = frozenset(ClientSettings.__annotations__)
 
@@ -139,16 +147,14 @@ class Client(_BaseClient):
             sender = self._sender = blocking_sender(self._settings)
         return sender
 
-    def _call(self, name: str, arguments: Mapping[str, Any], options: CallOptions | None) -> T:  # type: ignore[type-var]  # pyright: ignore[reportInvalidTypeVarUse]
-        effects = self._engine.call(name, arguments, options or NO_OPTIONS)
-        received = drive(effects, self._send())
-        if type(options) is RawCallOptions:
-            return cast("T", RawResponse(received, lambda: self._decoded(received)))
-        return cast("T", self._decoded(received))
+    def _call(self, name: str, scope: dict[str, Any], options: CallOptions | None) -> T:  # type: ignore[type-var]  # pyright: ignore[reportInvalidTypeVarUse]
+        value: Any = self.call(name, _arguments_of(scope), options)
+        return cast("T", value)
 
     def _page(
-        self, name: str, arguments: Mapping[str, Any], options: CallOptions | None
+        self, name: str, scope: dict[str, Any], options: CallOptions | None
     ) -> "Page[Any, Any]":
+        arguments = _arguments_of(scope)
         received = drive(self._engine.call(name, arguments, options or NO_OPTIONS), self._send())
         if type(options) is RawCallOptions:
             parsed: Any = RawResponse(
@@ -182,8 +188,11 @@ class Client(_BaseClient):
     ) -> Any:
         """Call an operation by its name. ``arguments`` are by Python name, or by wire name where
         that is unambiguous; they are checked before anything is sent."""
-        value: Any = self._call(name, arguments, options)
-        return value
+        effects = self._engine.call(name, arguments, options or NO_OPTIONS)
+        received = drive(effects, self._send())
+        if type(options) is RawCallOptions:
+            return RawResponse(received, lambda: self._decoded(received))
+        return self._decoded(received)
 
     def with_options(self, **changes: Any) -> Self:
         """A client with some settings changed; connections are its own."""
@@ -215,19 +224,16 @@ class AsyncClient(_BaseClient):
             sender = self._sender = async_sender(self._settings)
         return sender
 
-    async def _call(  # type: ignore[type-var]
-        self, name: str, arguments: Mapping[str, Any], options: CallOptions | None
-    ) -> T:  # pyright: ignore[reportInvalidTypeVarUse]
-        effects = self._engine.call(name, arguments, options or NO_OPTIONS)
-        received = await drive_async(effects, self._send())
-        if type(options) is RawCallOptions:
-            return cast("T", RawResponse(received, lambda: self._decoded(received)))
-        return cast("T", self._decoded(received))
+    async def _call(self, name: str, scope: dict[str, Any], options: CallOptions | None) -> T:  # type: ignore[type-var]  # pyright: ignore[reportInvalidTypeVarUse]
+        value: Any = await self.call(name, _arguments_of(scope), options)
+        return cast("T", value)
 
     def _page(
-        self, name: str, arguments: Mapping[str, Any], options: CallOptions | None
+        self, name: str, scope: dict[str, Any], options: CallOptions | None
     ) -> "PendingPage[Any, Any]":
         from connector_runtime.client.pages import PendingPage
+
+        arguments = _arguments_of(scope)
 
         async def first() -> "AsyncPage[Any, Any]":
             effects = self._engine.call(name, arguments, options or NO_OPTIONS)
@@ -267,8 +273,11 @@ class AsyncClient(_BaseClient):
     ) -> Any:
         """Call an operation by its name. ``arguments`` are by Python name, or by wire name where
         that is unambiguous; they are checked before anything is sent."""
-        pending: Awaitable[Any] = self._call(name, arguments, options)
-        return await pending
+        effects = self._engine.call(name, arguments, options or NO_OPTIONS)
+        received = await drive_async(effects, self._send())
+        if type(options) is RawCallOptions:
+            return RawResponse(received, lambda: self._decoded(received))
+        return self._decoded(received)
 
     def with_options(self, **changes: Any) -> Self:
         """A client with some settings changed; connections are its own."""

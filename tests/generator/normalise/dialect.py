@@ -160,7 +160,7 @@ class _Checker:
         self, node: dict[str, Any], own: set[str], where: str, component: bool
     ) -> Iterator[str]:
         yield from _expect(not ("anyOf" in node and "oneOf" in node), f"{where}: two unions")
-        members = node.get("oneOf", node.get("anyOf"))
+        members: list[Any] = node.get("oneOf") or node.get("anyOf") or []
         left = own - {"oneOf", "anyOf", "discriminator"} - NOTES
         yield from _expect(not left, f"{where}: beside union {left}")
         yield from _expect(type(members) is list and len(members) > 1, f"{where}: one member")

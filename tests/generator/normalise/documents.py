@@ -29,7 +29,8 @@ class Result:
         return [diagnostic.code for diagnostic in self.diagnostics]
 
     def operation(self, path: str = "/things", method: str = "get") -> dict[str, Any]:
-        return self.root["paths"][path][method]
+        found: dict[str, Any] = self.root["paths"][path][method]
+        return found
 
 
 def bare(node: dict[str, Any]) -> dict[str, Any]:

@@ -49,7 +49,8 @@ def files() -> Iterator[str]:
 
 def read(file: str) -> dict[str, Any]:
     text = (CORPUS / file).read_text(encoding="utf-8")
-    return json.loads(text) if file.endswith(".json") else yaml.load(text, Loader)
+    root: dict[str, Any] = json.loads(text) if file.endswith(".json") else yaml.load(text, Loader)
+    return root
 
 
 def operations(root: dict[str, Any]) -> set[tuple[str, str]]:

@@ -43,6 +43,8 @@ def _wishes(sketch: OperationSketch, survey: Survey) -> Iterator[MethodPath]:
     by_path = path_method(sketch, survey.segments[sketch.key], survey.tree)
     resource = first.resource
     yield first
+    if first.reason == SPELLED_OUT:
+        yield replace(first, method=snake_case(ascii_text(_spelled(sketch, survey))))
     if sketch.http_method.upper() == "PUT" and first.method == "update":
         yield MethodPath(resource, _said(sketch, survey) or "replace", "PUT beside another update")
     if said := _said(sketch, survey):
@@ -66,11 +68,28 @@ def _first_choice(sketch: OperationSketch, survey: Survey) -> MethodPath:
     found = structure(sketch, segments, survey.shared_parts)
     if found is not None:
         parts = tuple(snake_case(ascii_text(part)) for part in (*found[0], found[1]))
-        return MethodPath((*_place(parts, segments), *parts[:-1]), parts[-1], SPELLED_OUT)
+        place = () if is_verb(parts[-1].split("_")[0]) else _place(parts, segments)
+        return MethodPath((*place, *parts[:-1]), _without_noun(parts), SPELLED_OUT)
     if not by_path.resource and not is_verb(by_path.method.split("_")[0]):
         name = join_words(vendor_words(sketch, survey.http_style)) if sketch.operation_id else ""
         return MethodPath((), name or f"{by_path.method}_root", "the path has no resource")
     return by_path
+
+
+def _spelled(sketch: OperationSketch, survey: Survey) -> str:
+    found = structure(sketch, survey.segments[sketch.key], survey.shared_parts)
+    return found[1] if found else sketch.operation_id
+
+
+def _without_noun(parts: tuple[str, ...]) -> str:
+    """The method; only its verb where all else it says is the resource (``rules.get_rules``)."""
+    verb, _, rest = parts[-1].partition("_")
+    nouns = parts[-2].split("_")
+    return (
+        verb
+        if is_verb(verb) and singular_last(rest.split("_")) == singular_last(nouns)
+        else parts[-1]
+    )
 
 
 def _place(parts: tuple[str, ...], segments: Segments) -> tuple[str, ...]:
@@ -87,7 +106,17 @@ def _new_words(sketch: OperationSketch, survey: Survey) -> list[str]:
     at = next((at for at, word in enumerate(words[:3]) if is_verb(word)), None)
     verb = http_verb(sketch.http_method) if at is None else words[at]
     rest = words if at is None else [*words[:at], *words[at + 1 :]]
-    return [verb, *(word for word in rest if not _is_known(singular(word), known))]
+    said = _without_compounds(rest, known)
+    return [verb, *(word for word in said if not _is_known(singular(word), known))]
+
+
+def _without_compounds(words: list[str], known: set[str]) -> list[str]:
+    """Without neighbours that the path writes as one word: ``podsecuritypolicies``."""
+    for length in range(len(words), 1, -1):
+        for at in range(len(words) - length + 1):
+            if singular("".join(words[at : at + length])) in known:
+                return _without_compounds([*words[:at], *words[at + length :]], known)
+    return words
 
 
 def _is_known(word: str, known: set[str]) -> bool:

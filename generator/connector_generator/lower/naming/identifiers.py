@@ -1,6 +1,7 @@
 """Identifiers: text of a document in the spelling of Python names, never a keyword."""
 
 import keyword
+import re
 import unicodedata
 
 from connector_generator.lower.naming.words import ascii_text, split_words
@@ -8,7 +9,7 @@ from connector_generator.lower.naming.words import ascii_text, split_words
 _DIGITS = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 _SYMBOLS = {
     "+": "plus",
-    "-": "minus",
+    "-": "dash",
     "_": "underscore",
     "$": "dollar",
     "@": "at",
@@ -25,8 +26,8 @@ _SYMBOLS = {
     "!": "not",
     "?": "question",
     "=": "equals",
-    "<": "less",
-    ">": "greater",
+    "<": "less than",
+    ">": "greater than",
     "|": "or",
     "~": "tilde",
     "^": "caret",
@@ -39,13 +40,13 @@ _SYMBOLS = {
     '"': "quote",
     "'": "apostrophe",
     "`": "backtick",
-    " ": "space",
 }
 
 
 def spelled(text: str) -> str:
     """The text with every symbol as a word: ``GMT+0`` becomes ``GMT plus 0``."""
-    return "".join(c if c.isalnum() else f" {_symbol(c)} " for c in text)
+    signed = re.sub(r"-(?=\d)", " minus ", text)
+    return "".join(c if c.isalnum() or c == " " else f" {_symbol(c)} " for c in signed)
 
 
 def _symbol(character: str) -> str:
@@ -101,19 +102,25 @@ def _digit_word(word: str) -> str:
 
 
 def pascal_case(text: str) -> str:
-    """A ``PascalCase`` identifier of ASCII letters and digits where the text has any.
+    """A ``PascalCase`` identifier. Parts that the document spells so keep their capitals.
 
-    >>> pascal_case("io.k8s.api.core.v1.Pod"), pascal_case("payment_intent"), pascal_case("1st")
-    ('IoK8sApiCoreV1Pod', 'PaymentIntent', 'N1st')
+    >>> pascal_case("io.k8s.api.core.v1.Pod"), pascal_case("payment_intent"), pascal_case("OAuth2App")
+    ('IoK8sApiCoreV1Pod', 'PaymentIntent', 'OAuth2App')
     """
-    words = split_words(text) or split_words(spelled(text)) or ["empty"]
-    joined = "".join(word[:1].upper() + word[1:] for word in words)
-    joined = unicodedata.normalize("NFKC", "".join(c for c in joined if f"a{c}".isidentifier()))
-    if not joined:
-        return "Empty"
-    if not joined[0].isidentifier() or joined[0] == "_":
+    parts = _parts(text) or _parts(spelled(text)) or ["empty"]
+    shouted = len(parts) > 1 and all(part.upper() == part for part in parts)
+    joined = "".join(
+        part.capitalize() if shouted else part[:1].upper() + part[1:] for part in parts
+    )
+    if not joined[0].isidentifier():
         joined = f"N{joined}"
     return escape_keyword(joined)
+
+
+def _parts(text: str) -> list[str]:
+    """Runs of letters and digits that may stand in an identifier."""
+    plain = unicodedata.normalize("NFKC", text)
+    return "".join(c if c != "_" and f"a{c}".isidentifier() else " " for c in plain).split()
 
 
 def module_name(text: str) -> str:

@@ -76,6 +76,8 @@ def _plain_reason(wire: str, name: str) -> str:
 
 
 def _collision_reason(wire: str, name: str) -> str:
+    if name == snake_case(wire):
+        return _plain_reason(wire, name)
     return f"another member is called {snake_case(wire)}"
 
 

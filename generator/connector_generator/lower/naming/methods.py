@@ -1,14 +1,20 @@
 """R3: the method path that HTTP method and path speak of."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-from connector_generator.lower.naming.paths import PathTree, Segments
+from connector_generator.lower.naming.paths import PathTree, Segments, path_shape
 from connector_generator.lower.naming.sketches import OperationSketch
-from connector_generator.lower.naming.words import is_plural, is_verb_phrase, word_set
+from connector_generator.lower.naming.words import (
+    is_ambiguous,
+    is_plural,
+    is_verb_phrase,
+    split_words,
+    word_set,
+)
 
 READ_VERBS = word_set(
     "search find query lookup list get fetch retrieve count check export download preview poll "
-    "verify validate compare estimate scan"
+    "verify validate compare estimate scan show"
 )
 _UPDATES = frozenset({"PUT", "PATCH", "POST"})
 
@@ -19,7 +25,7 @@ class MethodPath:
 
     resource: tuple[str, ...]
     method: str
-    reason: str
+    reason: str = field(compare=False)
 
     @property
     def full(self) -> tuple[str, ...]:
@@ -37,6 +43,8 @@ def path_method(sketch: OperationSketch, segments: Segments, tree: PathTree) -> 
     """Resource and method by the path: the table of the rules is in its branches' order."""
     literals = tuple(each.name for each in segments if not each.is_parameter)
     method = sketch.http_method.upper()
+    if _acts_on_parameter(segments, tree) and method in _UPDATES:
+        return MethodPath(literals[:-1], literals[-1], "the path ends in a verb and its object")
     if not segments or segments[-1].is_parameter:
         verb = "update" if method in _UPDATES else http_verb(method)
         return MethodPath(literals, verb, "the path ends in one thing's id")
@@ -47,11 +55,20 @@ def path_method(sketch: OperationSketch, segments: Segments, tree: PathTree) -> 
     if _is_action(segments, tree) and method == "DELETE":
         return MethodPath(literals[:-1], f"delete_{literals[-1]}", "the path ends in a part")
     if method == "GET":
-        verb = "list" if sketch.returns_collection else "retrieve"
+        verb = "list" if _is_list(sketch, segments, tree) else "retrieve"
         return MethodPath(literals, verb, "the reply is a list or not")
     if method == "POST" and tree.is_singleton(segments):
         return MethodPath(literals, "update", "there is one of it, and it can be read")
     return MethodPath(literals, http_verb(method), "the HTTP method on a collection or part")
+
+
+def _acts_on_parameter(segments: Segments, tree: PathTree) -> bool:
+    """``…/tabs/{tab}/move/{position}``: a plain verb that is no collection."""
+    if len(segments) < 3 or not segments[-1].is_parameter or segments[-2].is_parameter:
+        return False
+    words = segments[-2].words
+    plain = is_verb_phrase(words) and not is_ambiguous(words[0])
+    return plain and not tree.has_get(segments) and path_shape(segments[:-1]) not in tree.methods
 
 
 def _is_verb_literal(sketch: OperationSketch, segments: Segments, tree: PathTree) -> bool:
@@ -61,6 +78,13 @@ def _is_verb_literal(sketch: OperationSketch, segments: Segments, tree: PathTree
     if words[0] in READ_VERBS:
         return True
     return sketch.http_method.upper() != "GET" and not tree.has_get(segments)
+
+
+def _is_list(sketch: OperationSketch, segments: Segments, tree: PathTree) -> bool:
+    """By the reply, else by what surrounds the path: things with ids stand below a plural."""
+    says_list = split_words(sketch.operation_id)[:1] == ["list"]
+    plural = is_plural(segments[-1].words[-1])
+    return sketch.returns_collection or says_list or (plural and tree.holds_things(segments))
 
 
 def _is_action(segments: Segments, tree: PathTree) -> bool:

@@ -20,7 +20,7 @@ from connector_generator.lower.naming.phrases import (
 from connector_generator.lower.naming.sketches import OperationNames, OperationSketch
 from connector_generator.lower.naming.survey import Survey, survey
 from connector_generator.lower.naming.vendor import id_words
-from connector_generator.lower.naming.words import ascii_text, is_verb, singular, split_words
+from connector_generator.lower.naming.words import ascii_text, is_ambiguous, is_verb, split_words
 
 _FROZEN = "the lock has it"
 _METHOD_ORDER = {"GET": 0, "PATCH": 1, "POST": 2, "PUT": 3, "DELETE": 4}
@@ -199,9 +199,17 @@ def _own_phrase(sketch: OperationSketch, facts: Survey) -> list[str]:
     if first.reason == SPELLED_OUT:
         parts = first.method.split("_")
         return resource_phrase(first.resource, parts, sketch.http_method, sketch.returns_collection)
-    if words and is_verb(words[0]) and not facts.http_style:
+    says_all = len(words) > 1 or not first.resource
+    is_phrase = bool(words) and is_verb(words[0]) and not _names_thing(words, sketch)
+    if is_phrase and says_all and not facts.http_style:
         return words
     return _path_phrase(sketch, facts, first)
+
+
+def _names_thing(words: Sequence[str], sketch: OperationSketch) -> bool:
+    """``load-balancer-pools-create`` begins with a thing that the path has, not with a verb."""
+    before_last = split_words(ascii_text(sketch.path.rstrip("/").rpartition("/")[0]))
+    return is_ambiguous(words[0]) and words[0] in before_last
 
 
 def _path_phrase(sketch: OperationSketch, facts: Survey, first: MethodPath) -> list[str]:
@@ -209,7 +217,7 @@ def _path_phrase(sketch: OperationSketch, facts: Survey, first: MethodPath) -> l
     if len(first.resource) < sum(not each.is_parameter for each in facts.segments[sketch.key]):
         nouns = path_nouns(facts.segments[sketch.key][:-1])
     return resource_phrase(
-        [singular(noun) for noun in nouns[:-1]] + nouns[-1:],
+        nouns,
         first.method.split("_"),
         sketch.http_method,
         sketch.returns_collection,

@@ -11,9 +11,10 @@ from connector_generator.lower.naming.words import ascii_text, split_words
 _PART = re.compile(r"\{([^{}]*)\}|([^{}/]+)|(/)")
 _EXTENSION = re.compile(r"\.(json|xml)$", re.I)
 _VERSION = re.compile(
-    r"v\d+([._]\d+)*([-_]?(alpha|beta|rc|preview)\d*)?|\d{4}-\d\d(-\d\d)?|\d+(\.\d+)+"
+    r"v\d+([._]\d+)*([-_]?(alpha|beta|rc|preview)\d*)?|\d{4}-\d\d(-\d\d)?|\d+(\.\d+)*"
 )
 _NOISE = re.compile(r"microsoft\.graph\.|\(\w+='?$|^'?\)|\(.*?\)|['\"()$=,]")
+_API = frozenset({"api", "apis", "rest"})
 _SHARE = 0.8
 _MINIMUM = 5
 
@@ -102,9 +103,12 @@ def without_shared_prefix(paths: Mapping[str, Segments]) -> dict[str, Segments]:
 
 
 def _without_api(segments: Segments) -> Segments:
-    if len(segments) > 1 and segments[0].name in {"api", "apis", "rest"}:
-        return segments[1:] if not segments[1].is_parameter else segments
-    return segments
+    rest = segments
+    while len(rest) > 1 and rest[0].name in _API and not rest[0].is_parameter:
+        if rest[1].is_parameter:
+            break
+        rest = rest[1:]
+    return rest
 
 
 def _shared_literal(paths: Iterable[Segments]) -> Segment | None:
@@ -134,12 +138,15 @@ class PathTree:
         """The path can be read."""
         return "GET" in self.methods.get(path_shape(segments), frozenset())
 
+    def holds_things(self, segments: Segments) -> bool:
+        """Something with an id stands right below the path."""
+        inside = (*path_shape(segments), "{}")
+        return inside in self.methods or inside in self.parents
+
     def is_singleton(self, segments: Segments) -> bool:
         """The path can be read, is no list, and holds no things with ids."""
-        shape = path_shape(segments)
-        inside = (*shape, "{}")
-        holds = inside in self.methods or inside in self.parents
-        return self.has_get(segments) and shape not in self.collections and not holds
+        is_list = path_shape(segments) in self.collections
+        return self.has_get(segments) and not is_list and not self.holds_things(segments)
 
 
 def path_tree(rows: Sequence[tuple[str, Segments, bool]]) -> PathTree:

@@ -11,6 +11,7 @@ LONGEST = 64
 
 _PREPOSITIONS = word_set("after as at before by for from in into of on per since to using with")
 _MANY = frozenset({"list", "search", "find", "query"})
+_MULTIPLES = frozenset({"batch", "bulk"})
 
 
 def resource_phrase(
@@ -20,6 +21,8 @@ def resource_phrase(
     verb, rest = method[0], list(method[1:])
     if not is_verb(verb) and verb not in {"retrieve", "create", "update", "delete"}:
         verb, rest = http_verb(http_method), list(method)
+    if verb in _MULTIPLES and rest and is_verb(rest[0]):
+        return [verb, rest[0], *_nouns(resource, plural=True), *rest[1:]]
     nouns = [word for part in resource for word in part.strip("_").split("_")]
     of_many = many or verb in _MANY
     if not rest or rest[0] in _PREPOSITIONS:

@@ -54,8 +54,6 @@ _OUR_TYPES = word_set(
 )
 
 RESERVED_TYPES = frozenset(
-    name.lower()
-    for name in (_OUR_TYPES | set(typing.__all__) | set(vars(builtins)) | ANNOTATION_NAMES)
-    if not name.startswith("_")
+    _OUR_TYPES | set(typing.__all__) | set(vars(builtins)) | ANNOTATION_NAMES
 )
-"""Names that no model class may have, in lower case."""
+"""Names that no model class may have."""

@@ -63,7 +63,7 @@ def _free(name: str) -> str:
     """The name, changed where it is ours or Python's, or reads like a request view."""
     if name.endswith("Params"):
         return f"{name.removesuffix('Params')}Parameters"
-    return f"{name}Object" if name.lower() in RESERVED_TYPES else name
+    return f"{name}Object" if name in RESERVED_TYPES else name
 
 
 def _symbols(key: str) -> str:

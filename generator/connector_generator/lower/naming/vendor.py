@@ -8,6 +8,7 @@ from connector_generator.lower.naming.paths import Segments
 from connector_generator.lower.naming.sketches import OperationSketch
 from connector_generator.lower.naming.words import (
     ascii_text,
+    is_ambiguous,
     is_verb,
     singular,
     split_words,
@@ -35,7 +36,20 @@ def structure(
     parts = _parts(sketch.operation_id, shared)
     if len(parts) > 1:
         return tuple(parts[:-1]), parts[-1]
-    return _tag_structure(sketch) or _group_structure(sketch, segments)
+    return (
+        _tag_structure(sketch)
+        or _group_structure(sketch, segments)
+        or _remote_procedure(sketch.path, segments)
+    )
+
+
+def _remote_procedure(path: str, segments: Segments) -> Structure | None:
+    """``/search.messages``: a path that is a dotted name."""
+    parts = path.strip("/").split(".")
+    alone = len(segments) == 1 and not segments[0].is_parameter
+    if not alone or len(parts) < 2 or not all(part.isidentifier() for part in parts):
+        return None
+    return tuple(parts[:-1]), parts[-1]
 
 
 def _parts(operation_id: str, shared: Sequence[str]) -> list[str]:
@@ -74,8 +88,10 @@ def _begins(sketch: OperationSketch, head: list[str], rest: list[str]) -> bool:
     """The id goes on with a verb, or the vendor set its first part off, and that is no verb."""
     if is_verb(rest[0]):
         return True
-    set_off = split_words(ascii_text(re.split(r"[_:\-]", sketch.operation_id)[0]))
-    return not is_verb(head[0]) and len(set_off) == len(head) and _alike(set_off, head)
+    lengths: set[int] = set()
+    for part in re.split(r"[_:\-]", sketch.operation_id):
+        lengths.add(max(lengths, default=0) + len(split_words(ascii_text(part))))
+    return not is_verb(head[0]) and len(head) in lengths
 
 
 def _alike(left: Sequence[str], right: Sequence[str]) -> bool:
@@ -89,10 +105,15 @@ def _group_structure(sketch: OperationSketch, segments: Segments) -> Structure |
     known = {singular(word) for each in segments for word in each.words}
     for at, (before, after) in enumerate(pairwise(heads), start=1):
         group = [word for head in heads[:at] for word in head]
-        if after and is_verb(after[0]) and group and not is_verb(group[0]) and before:
+        if after and is_verb(after[0]) and before and _may_be_thing(group):
             rest = "_".join(parts[at:])
             return (("_".join(group),), rest) if {singular(w) for w in group} <= known else None
     return None
+
+
+def _may_be_thing(group: Sequence[str]) -> bool:
+    """``LoginInformation`` may, ``list_users`` may not."""
+    return not is_verb(group[0]) or (is_ambiguous(group[0]) and len(group) > 1)
 
 
 def is_http_style(sketches: Iterable[OperationSketch]) -> bool:

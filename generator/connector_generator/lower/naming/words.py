@@ -51,7 +51,7 @@ _IRREGULAR = {
 _ES = re.compile(r"(ss|x|tch|sh|rch|nch|lch|each)es$")
 
 VERBS = word_set(
-    "abort accept acknowledge activate add analyze answer append apply approve archive assign "
+    "abort accept accumulate acknowledge activate add allocate adjust analyze answer append apply approve archive assign "
     "attach authenticate authorize ban batch begin block bulk calculate call cancel capture "
     "change check clear clone close collect commit compact compare complete compute confirm connect "
     "convert copy count create deactivate decline decrypt delete deliver deny deploy deregister "
@@ -60,12 +60,12 @@ VERBS = word_set(
     "finalize find finish flag follow force fork forward generate get grant hangup hide import "
     "increment increase initiate insert install invalidate invite invoke join kick leave link "
     "list load lock login logout lookup mark match merge migrate modify move mute open patch "
-    "pause pay peek perform ping pin play poll post preview process promote provision publish pull "
-    "purge push put query read reactivate rebuild receive recommend record redact redeliver "
+    "pause pay peek perform ping pin play poll post preview process promote provision publish purchase pull "
+    "purge push put query read reassign reactivate rebuild receive recommend record recycle redact redeem redeliver "
     "reduce refer refresh refund regenerate register reject release reload remove rename render renew "
-    "reopen reorder repeat replace reply replay report request rerun reschedule resend reset "
-    "resolve restart restore resume retrieve retry return reverse review revoke rollback rotate "
-    "run save scan schedule search select send set share ship show sign simulate skip snooze star "
+    "reopen reorder repeat repay replace reply replay report request rerun reschedule resend reset "
+    "resolve restart restore restrict resume retrieve retry return reverse review revoke rollback rotate "
+    "run save scan schedule search select send set settle share ship show sign simulate skip snooze star "
     "start stop store stream submit subscribe suggest suspend swap switch sync synchronize tag "
     "terminate test toggle track transfer trash trigger unarchive unassign unban unblock "
     "undelete undo unfollow uninstall unlink unlock unmute unpin unpublish unregister unshare "
@@ -132,6 +132,11 @@ def singular_last(words: list[str]) -> list[str]:
 def is_verb(word: str) -> bool:
     """Whether the word can say what an operation does."""
     return word in VERBS
+
+
+def is_ambiguous(word: str) -> bool:
+    """Whether the verb begins names of things as well: ``load`` of load balancers."""
+    return word in _ALSO_NOUNS
 
 
 def is_verb_phrase(words: Sequence[str]) -> bool:
