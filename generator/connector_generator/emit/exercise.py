@@ -15,7 +15,7 @@ from typing import Any
 
 import httpx
 
-from connector_runtime.client import Connector, Operation
+from connector_runtime.client import Connector, Credentials, Operation
 from connector_runtime.client.operation import ReplyMedia
 from connector_runtime.client.values import example_arguments, reply_value
 
@@ -74,16 +74,28 @@ class _Answer:
         return httpx.Response(status, headers=headers, content=body, request=request)
 
 
+def _credentials(facts: dict[str, Any]) -> Credentials:
+    """A made-up secret for every scheme, so that any requirement can be met."""
+    return Credentials(
+        "exercise",
+        **{
+            scheme["python"]: ("user", "password") if scheme["kind"] == "basic" else "exercise"
+            for scheme in facts.get("security_schemes", ())
+        },
+    )
+
+
 def _client(package: ModuleType, prefix: str, answer: _Answer) -> Any:
     connector: Connector = package.CONNECTOR
     facts = connector.facts
     parameters = {each["name"]: "exercise" for each in facts.get("client_parameters", ())}
     client = getattr(package, f"{prefix}{facts['class_prefix']}Client")
     return client(
-        "exercise",
+        _credentials(facts),
         **parameters,
         base_url=_BASE_URL,
         transport=httpx.MockTransport(answer),
+        cert="exercise.pem",
         strict=True,
     )
 

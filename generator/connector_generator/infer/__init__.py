@@ -13,7 +13,7 @@ from connector_generator.infer.complexity import effect
 from connector_generator.infer.declared import rate_limit, retry, timeout
 from connector_generator.infer.environment import environment_names as environment_names
 from connector_generator.infer.environment import with_environment
-from connector_generator.infer.errors import common_error, declared_error, operation_error
+from connector_generator.infer.errors import ErrorShapes, common_error, declared_error
 from connector_generator.infer.idempotency import idempotency
 from connector_generator.infer.pagination import pagination
 from connector_generator.infer.probe import probe_name
@@ -32,7 +32,8 @@ _NONE: Mapping[str, Any] = {}
 def infer(api: Api, extensions: Extensions) -> Api:
     """The API with the facts of every operation, of its errors and its security schemes."""
     connector = extensions.get("", _NONE)
-    shapes = {each.name.python: operation_error(each, api.types) for each in api.operations}
+    errors = ErrorShapes(api.types)
+    shapes = {each.name.python: errors.of(each) for each in api.operations}
     error = declared_error(connector) or common_error(shapes.values())
     undo = reversible_by(api.operations)
     operations = [
@@ -52,7 +53,7 @@ def infer(api: Api, extensions: Extensions) -> Api:
     return replace(
         api,
         error=error,
-        security_schemes=with_environment(api.name, api.security_schemes, connector),
+        security_schemes=with_environment(api, connector),
         operations=tuple(
             replace(each, facts=replace(each.facts, probe=each.name.python == probe))
             for each in operations
@@ -87,7 +88,7 @@ def _facts(
         destructive=what.destructive,
         idempotent=what.idempotent,
         reversible_by=declared_undo if isinstance(declared_undo, str) else undo,
-        pagination=pagination(operation, api.types, own, what.read_only),
+        pagination=pagination(operation, api.types, own, connector, what.read_only),
         idempotency=idempotency(operation, own, connector),
         stream=stream_kind,
         stream_parameter=stream_parameter,

@@ -5,17 +5,14 @@ from collections.abc import Mapping, Sequence
 
 from connector_generator.ir.api import Operation
 
-_OPPOSITES = (
+_TOGGLES = (
     ("activate", "deactivate"),
-    ("add", "remove"),
     ("archive", "restore"),
     ("archive", "unarchive"),
-    ("attach", "detach"),
     ("block", "unblock"),
     ("enable", "disable"),
     ("follow", "unfollow"),
     ("hide", "unhide"),
-    ("link", "unlink"),
     ("lock", "unlock"),
     ("mute", "unmute"),
     ("pause", "resume"),
@@ -28,7 +25,9 @@ _OPPOSITES = (
     ("trash", "untrash"),
     ("watch", "unwatch"),
 )
-_UNDO = {(left, right) for pair in _OPPOSITES for left, right in (pair, pair[::-1])}
+_ADDITIONS = (("add", "remove"), ("attach", "detach"), ("link", "unlink"))
+"""One way only: what was removed is not all known to the one who adds it again."""
+_UNDO = sorted({*_TOGGLES, *(pair[::-1] for pair in _TOGGLES), *_ADDITIONS})
 _PLACEHOLDER = re.compile(r"\{[^}]*\}")
 _LAST = re.compile(r"^(.*[/.:])([A-Za-z]+)$")
 
@@ -67,7 +66,7 @@ def _opposite(
     match = _LAST.match(_shape(operation.path))
     if operation.http_method.upper() not in {"POST", "PUT"} or match is None:
         return None
-    for verb, undo in sorted(_UNDO):
+    for verb, undo in _UNDO:
         if match[2] == verb:
             other = by_place.get((operation.http_method.upper(), match[1] + undo))
             if other:

@@ -33,7 +33,7 @@ def rate_limit(
 def _pairs(value: Any) -> tuple[_Pair, ...]:
     if not isinstance(value, Mapping):
         return ()
-    entries = cast("Mapping[Any, Any]", value)
+    entries = cast("Mapping[str, Any]", value)
     return tuple(
         (str(name), each)
         for name, each in sorted(entries.items(), key=lambda item: str(item[0]))

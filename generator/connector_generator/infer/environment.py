@@ -1,16 +1,20 @@
 """The environment variables that hold the credential of a security scheme."""
 
 import re
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from typing import Any, cast
+from typing import Any
 
-from connector_generator.ir.api import SecurityScheme
+from connector_generator.ir.api import Api, SecurityScheme
+from connector_generator.lower.naming.words import split_words
+from connector_generator.lower.reading import mapping, text, texts
 
 _SAYS_KEY = re.compile(r"api[-_ ]?key|secret[-_ ]?key|[-_ ]key\b", re.I)
 _SAYS_TOKEN = re.compile(r"token|oauth|bearer|jwt", re.I)
+_PAIR = re.compile(r"([a-z0-9]+)[-_:]([a-z0-9]*(?:token|password|secret|key))", re.I)
+_KIND = re.compile(r"_(AUTH|AUTHENTICATION|SCHEME|SECURITY)$")
 _EXTENSION = "x-connector-env"
+_SINGLE = frozenset({"apiKey", "bearer"})
 
 
 def environment_names(connector: str, scheme: SecurityScheme) -> tuple[str, ...]:
@@ -19,15 +23,22 @@ def environment_names(connector: str, scheme: SecurityScheme) -> tuple[str, ...]
     ``STRIPE_API_KEY`` before ``STRIPE_KEY``; of HTTP Basic a pair for user name and password.
     """
     prefix = connector.upper()
-    own = f"{prefix}_{scheme.python.strip('_').upper()}"
-    return tuple(dict.fromkeys([*(f"{prefix}_{name}" for name in _stems(scheme)), own]))
+    names = [f"{prefix}_{name}" for name in _stems(scheme)]
+    return tuple(dict.fromkeys([*names, _own_name(connector, scheme)]))
+
+
+def _own_name(connector: str, scheme: SecurityScheme) -> str:
+    """``OPENAI_ADMIN_API_KEY`` of the scheme AdminApiKeyAuth."""
+    full = f"{connector}_{scheme.python.strip('_')}".upper()
+    short = _KIND.sub("", full)
+    return short if _SAYS_KEY.search(short) or _SAYS_TOKEN.search(short) else full
 
 
 def _stems(scheme: SecurityScheme) -> tuple[str, ...]:
     key, token = ("API_KEY", "KEY"), ("TOKEN", "ACCESS_TOKEN")
     match scheme.kind:
         case "basic":
-            pair = ("USERNAME", "PASSWORD")
+            pair = _named_pair(scheme.name) or ("USERNAME", "PASSWORD")
             return (*key, *pair) if _SAYS_KEY.search(scheme.description) else (*pair, *key)
         case "apiKey":
             said = f"{scheme.name} {scheme.parameter}"
@@ -41,52 +52,62 @@ def _stems(scheme: SecurityScheme) -> tuple[str, ...]:
             return ()
 
 
+def _named_pair(name: str) -> tuple[str, str] | None:
+    """``accountSid_authToken`` names both: ``ACCOUNT_SID`` and ``AUTH_TOKEN``."""
+    found = _PAIR.fullmatch(name)
+    if found is None:
+        return None
+    return "_".join(split_words(found[1])).upper(), "_".join(split_words(found[2])).upper()
+
+
 def _says_token_only(text: str) -> bool:
     return bool(_SAYS_TOKEN.search(text)) and not _SAYS_KEY.search(text)
 
 
-def with_environment(
-    connector: str, schemes: Sequence[SecurityScheme], extensions: Mapping[str, Any]
-) -> tuple[SecurityScheme, ...]:
-    """The schemes with their variables; ``x-connector-env`` of the document decides over ours.
+def with_environment(api: Api, extensions: Mapping[str, Any]) -> tuple[SecurityScheme, ...]:
+    """The schemes with their variables; ``x-connector-env`` decides over ours.
 
-    It maps scheme names to a variable or a list of them; a bare list is for all schemes. Of several
-    API keys that are sent together only the first has the plain names, the others their own.
+    It stands at the scheme, or at the document; there it maps scheme names to a variable or a list of them; a bare list is for all schemes. Two keys
+    or tokens share the plain names only where an operation takes either of them: else they are
+    different secrets, and all but the first have names of their own.
     """
-    keys = Counter(each.kind for each in schemes)
-    seen: set[str] = set()
     named: list[SecurityScheme] = []
-    for scheme in schemes:
-        names = _declared(extensions.get(_EXTENSION), scheme.name)
-        if names is None:
-            names = environment_names(connector, scheme)
-            if scheme.kind == "apiKey" and keys["apiKey"] > 1:
-                names = _distinct(connector, scheme, names, schemes)
-        seen.update(names)
-        named.append(replace(scheme, environment=names))
-    return tuple(named)
+    for scheme in api.security_schemes:
+        names = scheme.environment or _declared(extensions, scheme.name)
+        if names is None and any(_is_other_secret(api, each, scheme) for each in named):
+            names = (_own_name(api.name, scheme),)
+        given = environment_names(api.name, scheme) if names is None else names
+        named.append(replace(scheme, environment=given))
+    return tuple(replace(each, environment=_own_names(each, named)) for each in named)
 
 
-def _distinct(
-    connector: str,
-    scheme: SecurityScheme,
-    names: tuple[str, ...],
-    schemes: Sequence[SecurityScheme],
-) -> tuple[str, ...]:
-    own = f"{connector.upper()}_{scheme.python.strip('_').upper()}"
-    keys = [each for each in schemes if each.kind == "apiKey"]
-    others = {
-        f"{connector.upper()}_{each.python.strip('_').upper()}" for each in keys if each != scheme
-    }
-    owner = own in names[:-1] or (scheme == keys[0] and not others & set(names))
-    return tuple(name for name in names if name not in others) if owner else (own,)
+def _own_names(scheme: SecurityScheme, schemes: Sequence[SecurityScheme]) -> tuple[str, ...]:
+    """Beside a single secret of another name only the closest names: a key is no token."""
+    names = scheme.environment
+    singles = [each.environment for each in schemes if each.kind in _SINGLE and each.environment]
+    others = {each[0] for each in singles} - set(names[:1])
+    if scheme.kind not in _SINGLE or not others or len(names) < 3:
+        return names
+    return tuple(name for name in (*names[:2], names[-1]) if name not in others)
 
 
-def _declared(value: Any, scheme: str) -> tuple[str, ...] | None:
-    if isinstance(value, Mapping):
-        value = cast("Mapping[str, Any]", value).get(scheme)
-    if isinstance(value, str):
-        return (value,)
-    if isinstance(value, list):
-        return tuple(str(each) for each in cast("list[Any]", value))
-    return None
+def _is_other_secret(api: Api, first: SecurityScheme, second: SecurityScheme) -> bool:
+    return {first.kind, second.kind} <= _SINGLE and not _are_alternatives(api, first, second)
+
+
+def _are_alternatives(api: Api, first: SecurityScheme, second: SecurityScheme) -> bool:
+    for operation in api.operations:
+        sets = [{use.scheme for use in requirement} for requirement in operation.security]
+        if any(first.name in each and second.name in each for each in sets):
+            return False
+        alone = [each for each in sets if len(each & {first.name, second.name}) == 1]
+        if len({min(each & {first.name, second.name}) for each in alone}) == 2:
+            return True
+    return False
+
+
+def _declared(extensions: Mapping[str, Any], scheme: str) -> tuple[str, ...] | None:
+    named = mapping(extensions, _EXTENSION)
+    holder, key = (named, scheme) if named else (extensions, _EXTENSION)
+    single = text(holder, key)
+    return (single,) if single else texts(holder, key) or None

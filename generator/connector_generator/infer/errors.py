@@ -2,14 +2,15 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from typing import Any, cast
+from typing import Any
 
 from connector_generator.infer.shapes import Place, Types, is_kind, items_of, places, resolve
 from connector_generator.ir.api import Operation, Reply
 from connector_generator.ir.facts import ErrorShape
 from connector_generator.ir.types import Enumeration, Type
+from connector_generator.lower.reading import mapping
 
-_CODES = ("code", "error_code", "errorCode", "type", "error", "status", "reason", "name")
+_CODES = ("code", "error_code", "errorCode", "type", "error", "reason")
 _MESSAGES = (
     "message",
     "error_message",
@@ -26,12 +27,10 @@ _EXTENSION = "x-connector-error"
 
 def declared_error(extensions: Mapping[str, Any]) -> ErrorShape | None:
     """``x-connector-error``: pointers of code and message, and when a 2xx reply is an error."""
-    value = extensions.get(_EXTENSION)
-    if not isinstance(value, Mapping):
+    entries = mapping(extensions, _EXTENSION)
+    if not entries:
         return None
-    entries = cast("Mapping[str, Any]", value)
-    when = entries.get("when")
-    condition = cast("Mapping[str, Any]", when) if isinstance(when, Mapping) else {}
+    condition = mapping(entries, "when")
     expected = condition.get("value", entries.get("when_value"))
     return ErrorShape(
         code=_text(entries.get("code")),
@@ -45,27 +44,42 @@ def _text(value: Any) -> str:
     return value if isinstance(value, str) else ""
 
 
-def operation_error(operation: Operation, types: Types) -> ErrorShape | None:
-    """The shape of the operation's documented errors: what most of its error replies have."""
-    shapes = Counter(shape for reply in operation.errors if (shape := _shape(reply, types)))
-    return max(shapes, key=lambda shape: (shapes[shape], shape.code, shape.message), default=None)
+class ErrorShapes:
+    """Finds the shapes of errors; what one schema says is looked up once."""
+
+    def __init__(self, types: Types) -> None:
+        self._types = types
+        self._known: dict[Type, ErrorShape | None] = {}
+
+    def of(self, operation: Operation) -> ErrorShape | None:
+        """What most of the documented error replies of an operation have."""
+        return _most(shape for reply in operation.errors if (shape := self._of_reply(reply)))
+
+    def _of_reply(self, reply: Reply) -> ErrorShape | None:
+        for media in reply.media:
+            if media.kind == "json" and media.type is not None:
+                if media.type not in self._known:
+                    self._known[media.type] = _shape(media.type, self._types)
+                return self._known[media.type]
+        return None
 
 
 def common_error(shapes: Iterable[ErrorShape | None]) -> ErrorShape | None:
     """The shape that most operations have."""
-    counts = Counter(shape for shape in shapes if shape)
+    return _most(shape for shape in shapes if shape)
+
+
+def _most(shapes: Iterable[ErrorShape]) -> ErrorShape | None:
+    counts = Counter(shapes)
     return max(counts, key=lambda shape: (counts[shape], shape.code, shape.message), default=None)
 
 
-def _shape(reply: Reply, types: Types) -> ErrorShape | None:
-    for media in reply.media:
-        if media.kind == "json" and media.type is not None:
-            found = _places(media.type, types)
-            code, message = _pick(found, _CODES, types), _pick(found, _MESSAGES, types)
-            if code == message:
-                code = ""
-            return ErrorShape(code=code, message=message) if code or message else None
-    return None
+def _shape(type_: Type, types: Types) -> ErrorShape | None:
+    found = _places(type_, types)
+    code, message = _pick(found, _CODES, types), _pick(found, _MESSAGES, types)
+    if code == message:
+        code = ""
+    return ErrorShape(code=code, message=message) if code or message else None
 
 
 def _places(type_: Type, types: Types) -> list[Place]:

@@ -22,7 +22,9 @@ _USUAL = (
     "resources",
     "matches",
 )
-_BESIDES = word_set("errors warnings error links facets schemas includes included")
+_BESIDES = word_set(
+    "errors warnings error links facets schemas includes included meta metadata response_metadata"
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -76,16 +76,29 @@ class _Evidence:
 
 
 def pagination(
-    operation: Operation, types: Types, extensions: Mapping[str, Any], is_read: bool
+    operation: Operation,
+    types: Types,
+    extensions: Mapping[str, Any],
+    connector: Mapping[str, Any],
+    is_read: bool,
 ) -> Pagination | None:
-    """How to page through the operation, None where it is no list or does not say."""
+    """How to page through the operation, None where it is no list or does not say.
+
+    What the document declares for all holds for the reads that take its parameter.
+    """
     type_ = success_type(operation)
     if type_ is None or is_refused(extensions):
         return None
     found = find_items(type_, types, operation)
-    declared = declared_pagination(extensions, found.pointer if found else "")
-    if declared or found is None or not is_read:
+    items = found.pointer if found else ""
+    declared = declared_pagination(extensions, items)
+    if declared or not is_read:
         return declared
+    common = declared_pagination(connector, items)
+    if common and any(each.wire == common.parameter for each in inputs(operation)):
+        return common
+    if found is None:
+        return None
     evidence = _Evidence(
         arguments=_arguments(operation),
         found=tuple(places(type_, types, 3)),

@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Mapping
-from typing import Any, Literal, cast
+from typing import Any, Literal
 
 from connector_generator.infer.shapes import escape
 from connector_generator.ir.facts import Pagination
+from connector_generator.lower.reading import mapping, nodes
 
 _STRATEGIES = ("cursor", "offset", "page", "link", "next_url")
 _Strategy = Literal["cursor", "offset", "page", "link", "next_url"]
@@ -15,16 +16,14 @@ _TOKEN = re.compile(r"\[['\"]?([^\]'\"]*)['\"]?\]|([^.\[\]]+)")
 def declared_pagination(extensions: Mapping[str, Any], items: str) -> Pagination | None:
     """What is declared; ``items`` is where the items stand when the declaration does not say."""
     for name, read in _READERS:
-        value = extensions.get(name)
-        if isinstance(value, Mapping) and (found := read(cast("Mapping[str, Any]", value), items)):
+        if found := read(mapping(extensions, name), items):
             return found
     return None
 
 
 def is_refused(extensions: Mapping[str, Any]) -> bool:
     """``x-connector-pagination: false``, or a Microsoft operation whose list has one page."""
-    microsoft = extensions.get("x-ms-pageable")
-    one_page = isinstance(microsoft, Mapping) and microsoft.get("nextLinkName", "") is None
+    one_page = mapping(extensions, "x-ms-pageable").get("nextLinkName", "") is None
     return extensions.get("x-connector-pagination") is False or one_page
 
 
@@ -33,7 +32,7 @@ def _ours(value: Mapping[str, Any], items: str) -> Pagination | None:
     if strategy not in _STRATEGIES:
         return None
     return Pagination(
-        strategy=cast("_Strategy", strategy),
+        strategy=strategy,
         items=_text(value, "items", items),
         parameter=_text(value, "parameter"),
         limit_parameter=_text(value, "limit_parameter"),
@@ -57,10 +56,8 @@ def _microsoft(value: Mapping[str, Any], items: str) -> Pagination | None:
 
 
 def _speakeasy(value: Mapping[str, Any], items: str) -> Pagination | None:
-    inputs = [each for each in value.get("inputs") or () if isinstance(each, Mapping)]
-    named = {str(each.get("type")): str(each.get("name", "")) for each in inputs}
-    outputs = value.get("outputs")
-    places = cast("Mapping[str, Any]", outputs) if isinstance(outputs, Mapping) else {}
+    named = {_text(each, "type"): _text(each, "name") for each in nodes(value, "inputs")}
+    places = mapping(value, "outputs")
     kind = value.get("type")
     strategy: _Strategy
     if kind == "cursor":

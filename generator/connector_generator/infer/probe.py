@@ -11,7 +11,7 @@ from connector_generator.lower.naming.words import split_words
 _EXTENSION = "x-connector-probe"
 _TELLING = (
     frozenset({"me", "whoami", "self", "myself"}),
-    frozenset({"account", "balance", "profile", "user", "bot"}),
+    frozenset({"account", "auth", "balance", "bot", "profile", "user", "viewer"}),
     frozenset({"ping", "status", "health", "version"}),
 )
 
@@ -32,16 +32,18 @@ def probe_name(
 def _is_cheap(operation: Operation, extensions: Mapping[str, Mapping[str, Any]]) -> bool:
     asked = {each.name.wire for each in operation.parameters if each.client_parameter}
     return (
-        operation.http_method.upper() == "GET"
-        and not operation.deprecated
+        not operation.deprecated
         and operation.facts.complexity is Complexity.READ
         and extensions.get(operation.pointer, {}).get(_EXTENSION) is not False
+        and (operation.body is None or not operation.body.required)
         and not any(each.required and each.wire not in asked for each in inputs(operation))
     )
 
 
-def _rank(operation: Operation) -> tuple[bool, int, int, str]:
+def _rank(operation: Operation) -> tuple[bool, bool, int, int, str]:
     needs_credential = any(operation.security) and () not in operation.security
-    words = set(split_words(operation.path)) | set(operation.name.python.split("_"))
+    literals = [part for part in operation.path.split("/") if part and "{" not in part]
+    words = set(split_words(literals[-1])) if literals else set[str]()
     telling = next((at for at, each in enumerate(_TELLING) if words & each), len(_TELLING))
-    return (not needs_credential, telling, len(operation.path), operation.name.python)
+    posts = operation.http_method.upper() != "GET"
+    return (posts, not needs_credential, telling, len(operation.path), operation.name.python)

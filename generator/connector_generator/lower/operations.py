@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
+from urllib.parse import urlencode
 
 from connector_generator.ir.api import Operation
 from connector_generator.ir.types import ArrayOf, NamedType, Nullable, Record, Reference, Type
@@ -38,7 +39,19 @@ def declared_operations(root: Node) -> Iterator[Declared]:
 
 def _declared(method: str, path: str, node: Node) -> Declared:
     document = text(node, "x-connector-document")
-    return Declared(f"{document} {method} {path}".strip(), method, path, node)
+    return Declared(f"{document} {method} {path}".strip(), method, _called_path(path, node), node)
+
+
+def _called_path(path: str, node: Node) -> str:
+    """The path to call, with the query that the document wrote into the key of ``paths``."""
+    fixed = [each for each in nodes(node, "parameters") if _is_fixed(each)]
+    query = urlencode([(text(each, "name"), mapping(each, "schema")["enum"][0]) for each in fixed])
+    called = text(node, "x-connector-path") or path
+    return f"{called}?{query}" if query else called
+
+
+def _is_fixed(parameter: Node) -> bool:
+    return parameter.get("x-connector-fixed") is True
 
 
 def sketch(declared: Declared, types: Mapping[str, NamedType]) -> OperationSketch:
@@ -107,7 +120,10 @@ def lower_operation(
     """One operation; its facts are inferred later."""
     node = declared.node
     parameters, body = allocate_arguments(
-        lower_parameters(nodes(node, "parameters"), client_parameters), lower_body(node, types)
+        lower_parameters(
+            (each for each in nodes(node, "parameters") if not _is_fixed(each)), client_parameters
+        ),
+        lower_body(node, types),
     )
     replies, errors = lower_replies(node)
     return Operation(

@@ -46,6 +46,7 @@ def _scheme(wire: str, python: str, scheme: Node) -> SecurityScheme:
         refresh_url=_first(flows, "refreshUrl"),
         openid_url=text(scheme, "openIdConnectUrl"),
         scopes=tuple(sorted({scope for flow in flows for scope in mapping(flow, "scopes")})),
+        environment=texts(scheme, "x-connector-env"),
         description=text(scheme, "description"),
     )
 

@@ -35,6 +35,7 @@ _LIMITS = frozenset(
         "maxContains",
     )
 )  # fmt: skip
+_OURS = frozenset(("x-connector-pointer", "x-connector-parent", "x-connector-origin"))
 _COMPOSITION = frozenset(("allOf", "anyOf", "oneOf"))
 REFERENCE_SIBLINGS = frozenset(
     (
@@ -73,6 +74,8 @@ class Keywords:
                 node[key] = entry
             else:
                 rest.append(key)
+        for key in _OURS & node.keys():
+            del node[key]
         for key in rest:
             self._keyword(node, key, given[key], pointer)
         if _OBJECT & given.keys():

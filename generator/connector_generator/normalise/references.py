@@ -142,9 +142,8 @@ def resolve(draft: Draft, value: Any, pointer: str) -> Node | None:
     given = value
     while is_node(value) and isinstance(value.get("$ref"), str):
         reference = value["$ref"]
-        path = _path(reference)
         seen += 1
-        target = _find(draft.root, path)[0] if path is not None and seen < _MAX_HOPS else None
+        target = _target(draft.root, reference) if seen < _MAX_HOPS else None
         if not is_node(target):
             draft.warn(
                 "dangling-ref",
@@ -159,6 +158,15 @@ def resolve(draft: Draft, value: Any, pointer: str) -> Node | None:
     if is_node(given) and given is not value:
         return _with_siblings(given, value)
     return value
+
+
+def _target(root: Node, reference: str) -> Any:
+    """What stands at a reference: where it says, or where Swagger 2.0 parts have moved to."""
+    if not reference.startswith("#/"):
+        return None
+    target = _find(root, tuple(unquote(token) for token in tokens(reference)))[0]
+    moved = _path(reference)
+    return _find(root, moved)[0] if target is None and moved is not None else target
 
 
 def _with_siblings(reference: Node, target: Node) -> Node:

@@ -20,11 +20,16 @@ def plan_aliases(
     return AliasBlock(planned, wide)
 
 
+def quoted(bound: Code) -> Code:
+    """An annotation of a plain type as a string: inside of it, quotes are single."""
+    return Code('"' + bound.replace('"', "'") + '"')
+
+
 def _alias(alias: Alias, suffix: str, view: View, bindings: Bindings) -> TypeAliasing:
     bound = bindings.bind(annotation(plain(alias.type), view))
     return TypeAliasing(
         name=identifier(alias.name.python + suffix),
         base=bindings.use("TypeAlias"),
-        value=Code(f'"{bound}"'),
+        value=quoted(bound),
         doc=alias.description,
     )

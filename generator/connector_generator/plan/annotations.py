@@ -4,7 +4,7 @@ The text uses standard names (``datetime``, ``Literal``) as they are; ``bindings
 spelling that a module can use and collects the imports.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from connector_generator.ir.types import (
@@ -63,9 +63,9 @@ def annotation(type_: Type, view: View) -> str:
             return either((annotation(of, view), "None"))
 
 
-def either(members: Iterable[str]) -> str:
+def either(alternatives: Iterable[str]) -> str:
     """A union without repetitions; ``Any`` swallows the others and ``None`` stands last."""
-    distinct = list(dict.fromkeys(part for member in members for part in _parts(member)))
+    distinct = list(dict.fromkeys(part for each in alternatives for part in members(each)))
     if "Any" in distinct or not distinct:
         return "Any"
     nullable = "None" in distinct
@@ -73,7 +73,7 @@ def either(members: Iterable[str]) -> str:
     return " | ".join([*kept, *(["None"] if nullable else [])])
 
 
-def _parts(union: str) -> Iterable[str]:
+def members(union: str) -> Iterator[str]:
     """The members of a union on its top level; brackets and quotes protect what is inside."""
     if "|" not in union:
         yield union
@@ -184,13 +184,13 @@ def model_view(types: Types, prefix: str = "") -> View:
         return "Any" if named is None else prefix + named.name.python
 
     def union(type_: OneOf, view: View) -> str:
-        members = either(annotation(member, view) for member in type_.members)
+        joined = either(annotation(member, view) for member in type_.members)
         records = [
             m for m in type_.members if isinstance(m, Reference) and is_record(m.schema, types)
         ]
-        if len(records) < 2 or members == "Any":
-            return members
-        return f"Annotated[{either((members, 'UnknownVariant'))}, {_decoding(type_, types)}]"
+        if len(records) < 2 or joined == "Any":
+            return joined
+        return f"Annotated[{either((joined, 'UnknownVariant'))}, {_decoding(type_, types)}]"
 
     return View(reference, union, "bytes")
 

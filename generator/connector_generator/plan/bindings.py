@@ -22,7 +22,16 @@ _SOURCES: dict[str, str] = {
     "deprecated": "typing_extensions",
     **dict.fromkeys(
         ("AsyncClient", "AsyncResource", "CallOptions", "Client", "ClientSettings")
-        + ("Connector", "CredentialsInput", "FileInput", "Model", "OMIT", "Omit", "Page", "PendingPage")
+        + (
+            "Connector",
+            "CredentialsInput",
+            "FileInput",
+            "Model",
+            "OMIT",
+            "Omit",
+            "Page",
+            "PendingPage",
+        )
         + ("Resource", "Tagged", "UnknownVariant", "Variants", "async_raw", "lazy_models")
         + ("lazy_module", "raw"),
         _CLIENT,

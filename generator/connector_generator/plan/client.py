@@ -7,7 +7,7 @@ from connector_generator.plan.annotations import annotation, either
 from connector_generator.plan.bindings import Bindings
 from connector_generator.plan.code import Code, identifier, literal
 from connector_generator.plan.methods import Views
-from connector_generator.plan.package import Child, ClientModule
+from connector_generator.plan.package import Argument, Child, ClientModule
 from connector_generator.plan.resources import (
     Tree,
     bases_of,
@@ -37,7 +37,9 @@ def plan_client(api: Api, resources: Tree, views: Views) -> ClientModule:
         credentials=bindings.bind("CredentialsInput | None", "typing"),
         settings=bindings.bind("Unpack[ClientSettings]", "typing"),
         parameters=tuple(
-            Code(f"{identifier(name)}: {bindings.bind(either((type_, 'None')), 'typing')} = None")
+            Argument(
+                identifier(name), bindings.bind(either((type_, "None")), "typing"), Code("None")
+            )
             for name, type_ in parameters.items()
         ),
         wire=tuple((literal(name), identifier(name)) for name in parameters),

@@ -25,5 +25,12 @@ def identifier(name: str) -> Code:
 
 
 def literal(value: str | int | float | bool | None) -> Code:
-    """A Python literal; text is printable ASCII or escaped where it could mislead a reader."""
-    return Code(repr(value))
+    """A Python literal; what is not printable is escaped. Quotes are double where that is shorter."""
+    return Code(double_quoted(repr(value)))
+
+
+def double_quoted(text: str) -> str:
+    """The literal of a string as formatters want it; other literals as they are."""
+    if text[0] != "'" or '"' in text:
+        return text
+    return '"' + text[1:-1].replace("\\'", "'") + '"'

@@ -7,13 +7,12 @@ from connector_generator.ir.api import Operation, Parameter
 from connector_generator.plan.annotations import Types, View, annotation, either
 from connector_generator.plan.bindings import Bindings
 from connector_generator.plan.code import Code, identifier, literal
-from connector_generator.plan.package import Doc, Method
+from connector_generator.plan.package import Argument, Doc, Method
 from connector_generator.plan.replies import listing, returned
 from connector_generator.plan.usage import arguments, body_fields
 
 _LEVELS = {1: "read", 2: "draft", 3: "write", 4: "critical"}
 _TYPING = "typing"
-_ARGUMENT_WIDTH = 92
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +48,11 @@ def plan_method(operation: Operation, views: Views, bindings: Bindings) -> Metho
     return Method(
         name=identifier(operation.method_name),
         operation=literal(operation.name.python),
-        signature=_signature(given, bindings),
+        positional=tuple(_argument(each, bindings) for each in given if each.positional),
+        keyword=(
+            *(_argument(each, bindings) for each in given if not each.positional),
+            _options(bindings),
+        ),
         returns=bindings.bind(returns, _TYPING),
         async_returns=bindings.bind(async_returns, _TYPING),
         paged=page is not None,
@@ -82,27 +85,16 @@ def _parameter(parameter: Parameter, views: Views) -> Input:
     )
 
 
-def _signature(given: list[Input], bindings: Bindings) -> tuple[Code, ...]:
-    """Path parameters, the star, required and optional arguments, options."""
-    options = bindings.bind("CallOptions | None", _TYPING)
-    return (
-        *(_argument(each, bindings) for each in given if each.positional),
-        Code("*"),
-        *(_argument(each, bindings) for each in given if not each.positional),
-        Code(f"options: {options} = None"),
-    )
-
-
-def _argument(given: Input, bindings: Bindings) -> Code:
-    """Unions too long for a line get brackets: formatters break them alike only so."""
+def _argument(given: Input, bindings: Bindings) -> Argument:
     name = identifier(given.name)
     if given.required:
-        type_, default = bindings.bind(given.annotation, _TYPING), ""
-    else:
-        type_ = bindings.bind(either((given.annotation, "Omit")), _TYPING)
-        default = f" = {bindings.use('OMIT')}"
-    long = len(f"{name}: {type_}{default},") > _ARGUMENT_WIDTH
-    return Code(f"{name}: ({type_}){default}" if long and default else f"{name}: {type_}{default}")
+        return Argument(name, bindings.bind(given.annotation, _TYPING), Code(""))
+    optional = bindings.bind(either((given.annotation, "Omit")), _TYPING)
+    return Argument(name, optional, bindings.use("OMIT"))
+
+
+def _options(bindings: Bindings) -> Argument:
+    return Argument(Code("options"), bindings.bind("CallOptions | None", _TYPING), Code("None"))
 
 
 def _deprecated(operation: Operation, bindings: Bindings) -> Code:

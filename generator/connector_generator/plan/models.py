@@ -82,7 +82,7 @@ def _module(
 def _class(record: Record, bindings: Bindings, written: Hints) -> ModelClass:
     fields = tuple(_field(each, bindings, written) for each in reply_properties(record))
     name = identifier(record.name.python)
-    return ModelClass(name, bindings.use("Model"), record.description, fields)
+    return ModelClass(name, (bindings.use("Model"),), record.description, fields)
 
 
 def _field(each: Property, bindings: Bindings, written: Hints) -> Field:

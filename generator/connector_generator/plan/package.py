@@ -38,7 +38,7 @@ class ModelClass:
     """A pydantic model."""
 
     name: Code
-    base: Code
+    bases: tuple[Code, ...]
     doc: str
     fields: tuple[Field, ...]
     kind: Literal["model"] = "model"
@@ -49,7 +49,7 @@ class TypedDictClass:
     """A TypedDict whose keys are identifiers."""
 
     name: Code
-    base: Code
+    bases: tuple[Code, ...]
     doc: str
     fields: tuple[Field, ...]
     kind: Literal["typed_dict"] = "typed_dict"
@@ -122,6 +122,15 @@ class ParamsModule:
 
 
 @dataclass(frozen=True, slots=True)
+class Argument:
+    """One argument of a method; ``default`` is empty where the argument is required."""
+
+    name: Code
+    annotation: Code
+    default: Code
+
+
+@dataclass(frozen=True, slots=True)
 class Method:
     """One operation as a method, in both worlds.
 
@@ -130,8 +139,8 @@ class Method:
 
     name: Code
     operation: Code
-    signature: tuple[Code, ...]
-    """What stands between the brackets, after ``self``."""
+    positional: tuple[Argument, ...]
+    keyword: tuple[Argument, ...]
     returns: Code
     async_returns: Code
     paged: bool
@@ -196,7 +205,7 @@ class ClientModule:
     connector: Code
     credentials: Code
     settings: Code
-    parameters: tuple[Code, ...]
+    parameters: tuple[Argument, ...]
     wire: tuple[tuple[Code, Code], ...]
     root: ResourceClass
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 from connector_generator.ir.api import Api
 from connector_generator.ir.types import Alias, Property, Record
-from connector_generator.plan.aliases import plan_aliases
+from connector_generator.plan.aliases import plan_aliases, quoted
 from connector_generator.plan.annotations import (
     View,
     annotation,
@@ -66,7 +66,7 @@ def _definition(record: Record, bindings: Bindings, view: View) -> ParamsDefinit
     properties = request_properties(record)
     if _is_class(record):
         fields = tuple(_field(each, bindings, view) for each in properties)
-        return TypedDictClass(name, base, record.description, fields)
+        return TypedDictClass(name, (base, Code("total=False")), record.description, fields)
     items = tuple(_item(each, bindings, view) for each in properties)
     return TypedDictCall(name, base, record.description, items)
 
@@ -80,7 +80,7 @@ def _field(each: Property, bindings: Bindings, view: View) -> Field:
 
 def _item(each: Property, bindings: Bindings, view: View) -> tuple[Code, Code]:
     bound = bindings.bind(annotation(plain(each.type), view))
-    return literal(each.name.wire), Code(f'"{_marked(each, bound, bindings)}"')
+    return literal(each.name.wire), quoted(_marked(each, bound, bindings))
 
 
 def _marked(each: Property, bound: Code, bindings: Bindings) -> Code:

@@ -66,7 +66,9 @@ def _module(top: Path, resources: Tree, views: Views) -> ResourceModule:
     members = [each for path, each in resources.items() if path[:1] == top]
     bindings = Bindings(taken_by(members))
     classes = tuple(
-        plan_class(each, tuple(_child(resources[path], "") for path in each.children), views, bindings)
+        plan_class(
+            each, tuple(_child(resources[path], "") for path in each.children), views, bindings
+        )
         for each in members
     )
     return ResourceModule(

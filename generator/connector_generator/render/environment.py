@@ -10,7 +10,7 @@ from markupsafe import Markup
 from connector_generator.plan.code import Code
 from connector_generator.plan.package import Method
 from connector_generator.render import docstrings, markdown
-from connector_generator.render.layout import bracketed, import_statement
+from connector_generator.render.layout import annotated, class_head, import_statement, parameters
 
 T = TypeVar("T")
 
@@ -30,7 +30,7 @@ class World:
         """The head of a method, up to its colon."""
         head = f"{self.define(method.paged)} {method.name}("
         tail = f") -> {self.of(method.returns, method.async_returns)}:"
-        return bracketed(head, ("self", *method.signature), tail, 4)
+        return parameters(head, method.positional, method.keyword, tail, 4)
 
     def call(self, paged: bool) -> Code:
         """The one call in the body of a method."""
@@ -69,6 +69,8 @@ def environment(templates: Path, overrides: Path | None = None) -> Environment:
         attribute_doc=docstrings.attribute_doc,
         definition_doc=docstrings.definition_doc,
         method_doc=docstrings.method_doc,
+        annotated=annotated,
+        class_head=class_head,
         import_statement=import_statement,
         cell=markdown.cell,
         paragraph=markdown.paragraph,

@@ -88,7 +88,9 @@ def _black(files: Mapping[str, str]) -> dict[str, str]:
     workers = min(len(paths), os.cpu_count() or 1)
     shares = [{path: files[path] for path in paths[start::workers]} for start in range(workers)]
     with ThreadPoolExecutor(workers) as pool:
-        return {path: text for share in pool.map(_black_process, shares) for path, text in share.items()}
+        return {
+            path: text for share in pool.map(_black_process, shares) for path, text in share.items()
+        }
 
 
 def _black_process(files: dict[str, str]) -> dict[str, str]:

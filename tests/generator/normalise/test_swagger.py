@@ -95,3 +95,24 @@ def test_replies_and_security() -> None:
     schemes = result.root["components"]["securitySchemes"]
     assert schemes["b"] == {"type": "http", "scheme": "basic"}
     assert list(schemes["o"]["flows"]) == ["authorizationCode"]
+
+
+def test_shared_parameters_and_replies() -> None:
+    result = swagger(
+        {
+            "parameters": [{"$ref": "#/parameters/limit"}, {"$ref": "#/parameters/body"}],
+            "responses": {"400": {"$ref": "#/responses/Bad"}},
+        },
+        parameters={
+            "limit": {"name": "limit", "in": "query", "type": "integer"},
+            "body": {"name": "b", "in": "body", "schema": STRING},
+        },
+        responses={"Bad": {"description": "bad", "schema": record(code=STRING)}},
+    )
+    given = result.operation("/x", "post")
+    assert [(p["name"], p["schema"]) for p in given["parameters"]] == [
+        ("limit", {"type": "integer"})
+    ]
+    assert given["requestBody"]["content"]["application/json"] == {"schema": STRING}
+    assert given["responses"]["400"]["content"]["application/json"] == {"schema": ref("BadReply")}
+    assert result.codes == []

@@ -40,7 +40,7 @@ def frozen_from_json(data: Mapping[str, Any]) -> FrozenNames:
         {
             key: FrozenOperation(each["name"], each["method"])
             for key, each in operations.items()
-            if isinstance(each, Mapping) and _are_names(each)
+            if _are_names(each)
         },
         {key: name for key, name in types.items() if isinstance(name, str) and name.isidentifier()},
     )
@@ -51,8 +51,11 @@ def _section(data: Mapping[str, Any], name: str) -> Mapping[str, Any]:
     return cast("Mapping[str, Any]", value) if isinstance(value, Mapping) else {}
 
 
-def _are_names(entry: Mapping[str, Any]) -> bool:
-    name, method = entry.get("name"), entry.get("method")
+def _are_names(entry: Any) -> bool:
+    if not isinstance(entry, Mapping):
+        return False
+    entries = cast("Mapping[str, Any]", entry)
+    name, method = entries.get("name"), entries.get("method")
     return (
         isinstance(name, str)
         and isinstance(method, str)

@@ -89,6 +89,7 @@ def _is_list(sketch: OperationSketch, segments: Segments, tree: PathTree) -> boo
 
 def _is_action(segments: Segments, tree: PathTree) -> bool:
     """A singular literal after a placeholder, that cannot be read and has no parts."""
-    after_one = len(segments) > 1 and segments[-2].is_parameter
-    singular = not is_plural(segments[-1].words[-1])
+    *before, last = segments
+    after_one = bool(before) and before[-1].is_parameter
+    singular = not is_plural(last.words[-1])
     return after_one and singular and tree.is_leaf(segments) and not tree.has_get(segments)

@@ -65,7 +65,7 @@ def shorten(words: Sequence[str], room: int) -> list[str]:
     """The words that fit: whole ones are left out from the middle, never the first or the last.
 
     >>> shorten(["list", "very", "long", "things"], 16)
-    ['list', 'things']
+    ['list', 'very', 'things']
     """
     kept = list(words)
     while len("_".join(kept)) > room and len(kept) > 2:

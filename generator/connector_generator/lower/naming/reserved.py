@@ -53,7 +53,7 @@ _OUR_TYPES = word_set(
     "TypedDict TypeAlias Self Never Enum"
 )
 
-RESERVED_TYPES = frozenset(
-    _OUR_TYPES | set(typing.__all__) | set(vars(builtins)) | ANNOTATION_NAMES
-)
+_TYPING = {name for name in dir(typing) if name[0].isupper()}
+
+RESERVED_TYPES = frozenset(_OUR_TYPES | _TYPING | set(vars(builtins)) | ANNOTATION_NAMES)
 """Names that no model class may have."""

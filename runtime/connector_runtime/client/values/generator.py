@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from connector_runtime.client.values.makers import Makers
-from connector_runtime.client.values.reach import Include
+from connector_runtime.client.values.reach import LARGEST, Include
 from connector_runtime.client.values.schema import JSON, Lookup, Schema, View
 from connector_runtime.client.values.validation import Validator
 
@@ -41,12 +41,21 @@ class ValueGenerator:
         include: Include = "all",
     ) -> JSON:
         """A value of ``schema``; ``path`` is where it stands, e.g. operation and pointer parts."""
+        makers = self._makers_of(view, include)
+        room = makers.reach.room(schema)
+        if include == "all" and makers.reach.extent(schema, room) > LARGEST:
+            # What is required nests so deep that everything optional beside it would be megabytes.
+            makers = self._makers_of(view, "required")
+            room = makers.reach.room(schema)
+        hint = path[-1] if path else ""
+        place = f"{self._seed}\0{'/'.join(path)}"
+        return makers.maker(schema, hint)(place, room)
+
+    def _makers_of(self, view: View, include: Include) -> Makers:
         makers = self._makers.get((view, include))
         if makers is None:
             makers = self._makers[view, include] = Makers(self._lookup, view, include)
-        hint = path[-1] if path else ""
-        place = f"{self._seed}\0{'/'.join(path)}"
-        return makers.maker(schema, hint)(place, makers.reach.room(schema))
+        return makers
 
     def validator(self, view: View) -> Validator:
         """A validator over the same components."""

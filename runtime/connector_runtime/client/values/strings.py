@@ -1,5 +1,6 @@
 """Makers of strings: by pattern, by format, by what the property's name suggests, else two words."""
 
+import re
 from collections.abc import Callable
 
 from connector_runtime.client.values.dice import Dice, draw
@@ -41,8 +42,12 @@ def string_maker(schema: Schema, hint: str) -> Callable[[str], str]:
     if pattern is None:
         return _words_at if plain is _words else lambda place: plain(Dice(place))
 
+    matches = re.compile(pattern).search if schema.get("format") in FORMATS else None
+
     def make(place: str) -> str:
         dice = Dice(place)
+        if matches is not None and matches(formatted := plain(dice)):
+            return formatted
         made = matching(pattern, dice, least, most)
         return made if made is not None else plain(dice)
 
