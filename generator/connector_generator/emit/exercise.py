@@ -49,7 +49,10 @@ def documented_reply(operation: Operation, connector: Connector) -> tuple[int, s
     if not media:
         return code, "", b""
     chosen = next((each for each in media if each.kind == "json"), media[0])
-    return code, chosen.content_type, _content(chosen, reply_value(operation, connector, status))
+    content_type = chosen.content_type
+    if "*" in content_type:
+        content_type = "application/json" if chosen.kind == "json" else "application/octet-stream"
+    return code, content_type, _content(chosen, reply_value(operation, connector, status))
 
 
 def _content(media: ReplyMedia, value: Any) -> bytes:
@@ -70,7 +73,7 @@ class _Answer:
     def __call__(self, request: httpx.Request) -> httpx.Response:
         assert self.operation is not None
         status, content_type, body = documented_reply(self.operation, self._connector)
-        headers = {"content-type": content_type} if content_type and "*" not in content_type else {}
+        headers = {"content-type": content_type} if content_type else {}
         return httpx.Response(status, headers=headers, content=body, request=request)
 
 

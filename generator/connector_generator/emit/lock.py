@@ -3,7 +3,7 @@
 import json
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 from connector_generator.diagnostics import InputError
 from connector_generator.location import Location
@@ -25,12 +25,12 @@ def read_lock(path: Path) -> dict[str, Any]:
     except FileNotFoundError:
         return {}
     try:
-        lock = json.loads(content)
+        lock: Any = json.loads(content)
     except ValueError as error:
         raise _unreadable(path, str(error)) from error
-    if not isinstance(lock, dict) or lock.get("version") != VERSION:
+    if not isinstance(lock, dict) or cast("dict[str, Any]", lock).get("version") != VERSION:
         raise _unreadable(path, f"its version is not {VERSION}")
-    return lock
+    return cast("dict[str, Any]", lock)
 
 
 def _unreadable(path: Path, why: str) -> InputError:

@@ -4,7 +4,7 @@ import hashlib
 import json
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 MANIFEST = "connector.json"
 CUSTOM = "custom.py"
@@ -19,10 +19,10 @@ def checksum(content: bytes) -> str:
 def read_manifest(folder: Path) -> dict[str, Any] | None:
     """The manifest of the package in ``folder``; None when there is none that can be read."""
     try:
-        manifest = json.loads((folder / MANIFEST).read_bytes())
+        manifest: Any = json.loads((folder / MANIFEST).read_bytes())
     except (OSError, ValueError):
         return None
-    return manifest if isinstance(manifest, dict) else None
+    return cast("dict[str, Any]", manifest) if isinstance(manifest, dict) else None
 
 
 def with_manifest(

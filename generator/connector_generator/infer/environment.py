@@ -88,7 +88,9 @@ def _own_names(scheme: SecurityScheme, schemes: Sequence[SecurityScheme]) -> tup
     others = {each[0] for each in singles} - set(names[:1])
     if scheme.kind not in _SINGLE or not others or len(names) < 3:
         return names
-    return tuple(name for name in (*names[:2], names[-1]) if name not in others)
+    own = _KIND.sub("", f"_{scheme.python.strip('_')}".upper())
+    close = [name for at, name in enumerate(names) if at < 2 or name.endswith(own)]
+    return tuple(name for name in close if name not in others)
 
 
 def _is_other_secret(api: Api, first: SecurityScheme, second: SecurityScheme) -> bool:

@@ -45,13 +45,13 @@ def _declared(method: str, path: str, node: Node) -> Declared:
 def _called_path(path: str, node: Node) -> str:
     """The path to call, with the query that the document wrote into the key of ``paths``."""
     fixed = [each for each in nodes(node, "parameters") if _is_fixed(each)]
-    query = urlencode([(text(each, "name"), mapping(each, "schema")["enum"][0]) for each in fixed])
+    query = urlencode([(text(each, "name"), each["x-connector-fixed"]) for each in fixed])
     called = text(node, "x-connector-path") or path
     return f"{called}?{query}" if query else called
 
 
 def _is_fixed(parameter: Node) -> bool:
-    return parameter.get("x-connector-fixed") is True
+    return "x-connector-fixed" in parameter
 
 
 def sketch(declared: Declared, types: Mapping[str, NamedType]) -> OperationSketch:

@@ -48,7 +48,6 @@ def _media(content_type: str, media: Node) -> ReplyMedia:
 def _example(media: Node) -> object:
     if "example" in media:
         return media["example"]
-    for example in mapping(media, "examples").values():
-        if isinstance(example, dict) and "value" in example:
-            return example["value"]
-    return None
+    examples = mapping(media, "examples")
+    values = [mapping(examples, name) for name in examples]
+    return next((each["value"] for each in values if "value" in each), None)

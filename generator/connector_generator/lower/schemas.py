@@ -107,8 +107,7 @@ def _array(schema: Node) -> Type:
 
 
 def _map(schema: Node) -> Type:
-    extra = schema.get("additionalProperties")
-    return MapOf(lower_type(extra) if isinstance(extra, Mapping) else ANY)
+    return MapOf(lower_type(mapping(schema, "additionalProperties")))
 
 
 def _union(schema: Node, keyword: str) -> Type:
@@ -167,11 +166,11 @@ def lower_named(name: Name, schema: Schema) -> NamedType:
             schema=schema,
             pointer=pointer,
         )
-    extra = schema.get("additionalProperties")
+    extra = mapping(schema, "additionalProperties")
     return Record(
         name=name,
         properties=_properties(schema, pointer),
-        extra=lower_type(extra) if isinstance(extra, Mapping) and extra else None,
+        extra=lower_type(extra) if extra else None,
         description=description,
         schema=schema,
         pointer=pointer,

@@ -33,7 +33,8 @@ def _kind(scheme: Node) -> _Kind:
 
 
 def _scheme(wire: str, python: str, scheme: Node) -> SecurityScheme:
-    flows = [flow for flow in mapping(scheme, "flows").values() if isinstance(flow, dict)]
+    declared = mapping(scheme, "flows")
+    flows = [mapping(declared, name) for name in declared]
     return SecurityScheme(
         name=wire,
         kind=_kind(scheme),

@@ -128,7 +128,19 @@ class Discriminators:
                     if mapping.setdefault(tag, name) != name:
                         self._ambiguous(pointer, tag)
                         return None
+        if self._contradicted(mapping, property_name):
+            self._draft.warn(
+                "discriminator-mapping",
+                pointer,
+                f"its tags are no values of {property_name!r}; the mapping is left out",
+            )
+            return self._infer(node[key], records)
         return _discriminator(property_name, mapping)
+
+    def _contradicted(self, mapping: dict[str, str], property_name: str) -> bool:
+        """Whether a member can never have the tag that leads to it."""
+        allowed = {tag: self._values(name, property_name) for tag, name in mapping.items()}
+        return any(values and tag not in values for tag, values in allowed.items())
 
     def _member(self, name: str, records: list[str]) -> str:
         """A mapping may name what a member was made from."""

@@ -22,7 +22,7 @@ def settle(
 ) -> dict[str, Node]:
     """All components by their names: the document's, each followed by what was hoisted from it."""
     final = {SCHEMA_PREFIX + key: SCHEMA_PREFIX + name for key, name in names.items()}
-    rename = _Rename(final)
+    rename = _Rename(final, _without_null(finished))
     for node in (*finished.values(), *roots, *(claim.node for claim in claims.values())):
         rename.schema(node)
     hoisted: dict[str, dict[str, Node]] = {}
@@ -42,17 +42,32 @@ def settle(
     return ordered | hoisted.get("", {})
 
 
+def _without_null(finished: dict[str, Node]) -> frozenset[str]:
+    """Take null out of the components that are objects; the references to them carry it then."""
+    nullable = [name for name, node in finished.items() if _is_nullable_record(node)]
+    for name in nullable:
+        finished[name] = {key: value for key, value in finished[name].items() if key != "nullable"}
+    return frozenset(SCHEMA_PREFIX + name for name in nullable)
+
+
+def _is_nullable_record(node: Node) -> bool:
+    return node.get("nullable") is True and "properties" in node and not union_key(node)
+
+
 class _Rename:
     """Replaces provisional references, visiting shared parts once."""
 
-    def __init__(self, final: Mapping[str, str]) -> None:
+    def __init__(self, final: Mapping[str, str], nullable: frozenset[str]) -> None:
         self._final = final
+        self._nullable = nullable
 
     def schema(self, node: Node) -> None:
         """Write final names into a schema and all schemas in it."""
         reference = node.get("$ref")
         if reference is not None:
             node["$ref"] = self._final.get(reference, reference)
+            if node["$ref"] in self._nullable:
+                node["nullable"] = True
             return
         if "properties" not in node:
             node.pop("x-connector-origin", None)

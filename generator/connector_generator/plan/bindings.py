@@ -7,39 +7,20 @@ from dataclasses import dataclass
 from connector_generator.plan.code import Code
 from connector_generator.plan.tokens import rename
 
-_CLIENT = "connector_runtime.client"
-_SOURCES: dict[str, str] = {
-    **dict.fromkeys(
-        ("Annotated", "Any", "Literal", "Required", "TYPE_CHECKING", "TypeAlias", "TypedDict")
-        + ("Unpack",),
-        "typing",
-    ),
-    **dict.fromkeys(("date", "datetime", "time"), "datetime"),
-    "Decimal": "decimal",
-    "UUID": "uuid",
-    "cached_property": "functools",
-    "Field": "pydantic",
-    "deprecated": "typing_extensions",
-    **dict.fromkeys(
-        ("AsyncClient", "AsyncResource", "CallOptions", "Client", "ClientSettings")
-        + (
-            "Connector",
-            "CredentialsInput",
-            "FileInput",
-            "Model",
-            "OMIT",
-            "Omit",
-            "Page",
-            "PendingPage",
-        )
-        + ("Resource", "Tagged", "UnknownVariant", "Variants", "async_raw", "lazy_models")
-        + ("lazy_module", "raw"),
-        _CLIENT,
-    ),
-    "CONNECTOR": "..",
-    "models": "..",
-    "params": "..",
+_HOMES = {
+    "typing": "Annotated Any Literal Required TYPE_CHECKING TypeAlias TypedDict Unpack",
+    "datetime": "date datetime time",
+    "decimal": "Decimal",
+    "uuid": "UUID",
+    "functools": "cached_property",
+    "pydantic": "Field",
+    "typing_extensions": "deprecated",
+    "connector_runtime.client": "AsyncClient AsyncResource CallOptions Client ClientSettings"
+    " CredentialsInput FileInput Model OMIT Omit Page PendingPage Resource Tagged UnknownVariant"
+    " Variants async_raw lazy_models raw",
+    "..": "models params",
 }
+_SOURCES = {name: module for module, names in _HOMES.items() for name in names.split()}
 _BUILTINS = frozenset({"bool", "bytes", "dict", "float", "int", "list", "property", "str"})
 _STANDARD = ("builtins", "datetime", "decimal", "functools", "typing", "uuid")
 
@@ -54,7 +35,7 @@ class Imports:
     typing_standard: tuple[Code, ...]
     typing_foreign: tuple[Code, ...]
     typing_own: tuple[Code, ...]
-    type_checking: Code = Code("")
+    type_checking: Code
 
     @property
     def typing_only(self) -> bool:

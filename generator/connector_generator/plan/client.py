@@ -50,7 +50,7 @@ def plan_client(api: Api, resources: Tree, views: Views) -> ClientModule:
 
 def _bindings(resources: Tree, children: tuple[Child, ...]) -> Bindings:
     """The client's names; the classes of its children are imported when they are first used."""
-    origins = {
+    origins: dict[str, str] = {
         name: str(child.module)
         for child in children
         for name in (child.class_name, child.async_class_name)

@@ -66,7 +66,7 @@ def _group(
     families: Set[tuple[str, ...]],
 ) -> str:
     parent = _parent(named)
-    if parent in types:
+    if parent is not None and parent in types:
         return _group(types[parent], types, by_pointer, families)
     operation = _operation(named)
     if operation is not None:
@@ -90,10 +90,10 @@ def _joined(modules: Mapping[str, str], types: Mapping[str, NamedType]) -> dict[
     joined: dict[str, str] = {}
     for module in sorted(sizes):
         target = _final(next(iter(users[module]), module), joined)
-        if len(users[module]) == 1 and target != module:
-            if sizes[module] + sizes[target] <= _LARGEST:
-                joined[module] = target
-                sizes[target] += sizes[module]
+        alone = len(users[module]) == 1 and target != module
+        if alone and sizes[module] + sizes[target] <= _LARGEST:
+            joined[module] = target
+            sizes[target] += sizes[module]
     return {name: _final(module, joined) for name, module in modules.items()}
 
 

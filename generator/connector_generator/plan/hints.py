@@ -8,7 +8,7 @@ refuses, or for which it invents a class, becomes ``Any``: the package is never 
 import json
 import warnings
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any
+from typing import Any, cast
 
 from connector_generator.diagnostics import Diagnostics
 from connector_generator.ir.types import Nullable, Type
@@ -84,10 +84,10 @@ def _abstract(schema: Any, references: list[str]) -> Any:
         case {"enum": _}:
             return schema
         case dict():
-            items: dict[str, Any] = schema
+            items = cast("dict[str, Any]", schema)
             return {key: _abstract(value, references) for key, value in items.items()}
         case list():
-            members: list[Any] = schema
+            members = cast("list[Any]", schema)
             return [_abstract(value, references) for value in members]
         case _:
             return schema
@@ -122,8 +122,8 @@ def _checked(hint: str) -> str | None:
 
 
 def _parse(shapes: Sequence[str]) -> list[str]:
-    from datamodel_code_generator import DataModelType, PythonVersion
-    from datamodel_code_generator.format import DatetimeClassType
+    from datamodel_code_generator.enums import DataModelType
+    from datamodel_code_generator.format import DatetimeClassType, PythonVersion
     from datamodel_code_generator.model import get_data_model_types
     from datamodel_code_generator.parser import LiteralType
     from datamodel_code_generator.parser.jsonschema import JsonSchemaParser

@@ -100,7 +100,10 @@ class ModelModule:
     @property
     def names(self) -> tuple[Code, ...]:
         """Everything the module defines."""
-        return tuple(each.name for each in (*self.block.aliases, *self.definitions))
+        return (
+            *(each.name for each in self.block.aliases),
+            *(each.name for each in self.definitions),
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,7 @@
 """Component schemas as data beside the code: for values, mocks and validation, not for readers."""
 
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, cast
 
 from connector_generator.ir.api import Api
 from connector_generator.ir.types import Schema
@@ -37,7 +37,7 @@ def _lean_value(key: str, value: Any) -> Any:
     if key in _VALUES:
         return value
     if key in _BY_NAME and isinstance(value, dict):
-        named: dict[str, Any] = value
+        named = cast("dict[str, Any]", value)
         return {name: _lean_any(each) for name, each in named.items()}
     return _lean_any(value)
 
@@ -45,10 +45,10 @@ def _lean_value(key: str, value: Any) -> Any:
 def _lean_any(value: Any) -> Any:
     match value:
         case dict():
-            schema: Schema = value
+            schema = cast("Schema", value)
             return lean(schema)
         case list():
-            items: list[Any] = value
+            items = cast("list[Any]", value)
             return [_lean_any(each) for each in items]
         case _:
             return value
@@ -82,7 +82,7 @@ def _references(schema: Schema) -> Iterator[str]:
         yield unescape(reference.removeprefix(_PREFIX))
     for key, value in schema.items():
         if key in _BY_NAME and isinstance(value, dict):
-            named: dict[str, Any] = value
+            named = cast("dict[str, Any]", value)
             yield from _inside(list(named.values()))
         elif key not in _VALUES:
             yield from _inside(value)
@@ -91,10 +91,10 @@ def _references(schema: Schema) -> Iterator[str]:
 def _inside(value: Any) -> Iterator[str]:
     match value:
         case dict():
-            schema: Schema = value
+            schema = cast("Schema", value)
             yield from _references(schema)
         case list():
-            items: list[Any] = value
+            items = cast("list[Any]", value)
             for item in items:
                 yield from _inside(item)
         case _:

@@ -18,14 +18,16 @@ class FormatterError(RuntimeError):
 
 def format_each(files: Mapping[str, str]) -> dict[str, str]:
     """Each file formatted. Black's check of its own result is left out: the build compiles all."""
-    import black
+    from black import format_str
+    from black.mode import Mode, TargetVersion
+    from black.parsing import InvalidInput
 
-    mode = black.Mode(target_versions={black.TargetVersion.PY311}, line_length=LINE_LENGTH)
+    mode = Mode(target_versions={TargetVersion.PY311}, line_length=LINE_LENGTH)
     formatted: dict[str, str] = {}
     for path, text in files.items():
         try:
-            formatted[path] = black.format_str(text, mode=mode)
-        except black.InvalidInput as error:
+            formatted[path] = format_str(text, mode=mode)
+        except InvalidInput as error:
             raise FormatterError(f"{path}: {error}") from error
     return formatted
 

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 from jinja2 import ChoiceLoader, Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
@@ -10,7 +10,15 @@ from markupsafe import Markup
 from connector_generator.plan.code import Code
 from connector_generator.plan.package import Method
 from connector_generator.render import docstrings, markdown
-from connector_generator.render.layout import annotated, class_head, import_statement, parameters
+from connector_generator.render.layout import (
+    bracketed,
+    class_head,
+    field,
+    import_line,
+    import_statement,
+    parameter,
+    parameters,
+)
 
 T = TypeVar("T")
 
@@ -32,17 +40,18 @@ class World:
         tail = f") -> {self.of(method.returns, method.async_returns)}:"
         return parameters(head, method.positional, method.keyword, tail, 4)
 
-    def call(self, paged: bool) -> Code:
+    def call(self, method: Method) -> Code:
         """The one call in the body of a method."""
-        if paged:
-            return Code("self._page")
-        return Code("await self._call" if self.is_async else "self._call")
+        head = "await self._call(" if self.is_async else "self._call("
+        items = (method.operation, "locals()", "options")
+        return bracketed(f"return {'self._page(' if method.paged else head}", items, ")", _BODY)
 
     def of(self, sync: T, async_: T) -> T:
         """The one of two values that is this world's."""
         return async_ if self.is_async else sync
 
 
+_BODY = 8
 SYNC = World(Code(""), False)
 ASYNC = World(Code("Async"), True)
 
@@ -63,15 +72,17 @@ def environment(templates: Path, overrides: Path | None = None) -> Environment:
         autoescape=True,
         finalize=_printed,
     )
-    engine.globals.update(SYNC=SYNC, ASYNC=ASYNC)
-    engine.filters.update(
+    cast("dict[str, Any]", engine.globals).update(SYNC=SYNC, ASYNC=ASYNC)
+    cast("dict[str, Any]", engine.filters).update(
         docstring=docstrings.docstring,
         attribute_doc=docstrings.attribute_doc,
         definition_doc=docstrings.definition_doc,
         method_doc=docstrings.method_doc,
-        annotated=annotated,
+        field=field,
+        parameter=parameter,
         class_head=class_head,
         import_statement=import_statement,
+        import_line=import_line,
         cell=markdown.cell,
         paragraph=markdown.paragraph,
         code=markdown.code,

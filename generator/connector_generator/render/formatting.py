@@ -107,16 +107,15 @@ def _black_process(files: dict[str, str]) -> dict[str, str]:
 
 def _ruff(files: Mapping[str, str]) -> dict[str, str]:
     """All files in one call, in a folder of their own."""
-    from ruff import find_ruff_bin
-
     if not files:
         return {}
     with tempfile.TemporaryDirectory() as folder:
         names = {path: Path(folder, f"file{number}.py") for number, path in enumerate(files)}
         for path, name in names.items():
             name.write_text(files[path], encoding="utf-8", newline="\n")
-        options = ["--isolated", "--no-cache", "--line-length", str(LINE_LENGTH)]
-        command = [find_ruff_bin(), "format", *options, "--target-version", "py311", folder]
+        options = ["--isolated", "--no-cache", "--target-version", "py311"]
+        options += ["--line-length", str(LINE_LENGTH)]
+        command = [sys.executable, "-m", "ruff", "format", *options, folder]
         result = subprocess.run(command, capture_output=True, text=True, check=False)
         if result.returncode:
             raise FormatterError(result.stderr.strip())

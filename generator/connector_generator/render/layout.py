@@ -26,48 +26,68 @@ def parameters(
 ) -> Code:
     """The head of a method with ``self`` and these arguments."""
     items = ("self", *map(_flat, positional), "*", *map(_flat, keyword))
-    if indent + 4 + sum(len(item) + 2 for item in items) - 2 > _WIDTH:
-        inner = indent + 4
+    inner = indent + 4
+    if inner + sum(len(item) + 2 for item in items) - 2 > _WIDTH:
         items = (
             "self",
-            *(annotated(each, inner, 1) for each in positional),
+            *(parameter(each, inner) for each in positional),
             "*",
-            *(annotated(each, inner, 1) for each in keyword),
+            *(parameter(each, inner) for each in keyword),
         )
     return bracketed(head, items, tail, indent)
 
 
-def annotated(item: Argument | Field, indent: int, after: int = 0) -> Code:
-    """``name: annotation = default``; a union too long for its line is broken in brackets.
-
-    ``after`` is the room for what follows on the line.
-    """
+def parameter(item: Argument, indent: int) -> Code:
+    """An argument on a line of its own, which a comma will end."""
     flat = _flat(item)
-    if indent + len(flat) + after <= _WIDTH:
+    return flat if indent + len(flat) < _WIDTH else _broken(item, indent)
+
+
+def field(item: Field, indent: int = 4) -> Code:
+    """An attribute of a class; the default is put into brackets where that is enough."""
+    flat = _flat(item)
+    if indent + len(flat) <= _WIDTH:
         return flat
-    margin, inner = " " * indent, " " * (indent + 4)
+    head = f"{item.name}: {item.annotation} = ("
+    if item.default and indent + len(head) <= _WIDTH:
+        margin = " " * indent
+        return Code(f"{head}\n{margin}    {item.default}\n{margin})")
+    return _broken(item, indent)
+
+
+def _broken(item: Argument | Field, indent: int) -> Code:
+    """``name: (annotation) = default`` with the union in the brackets on lines of its own."""
     parts = list(members(item.annotation))
-    head, bracket, inside = item.annotation.partition("[")
-    if len(parts) == 1 and bracket:
-        return Code(f"{item.name}: {head}[\n{inner}{inside[:-1]}\n{margin}]{_default(item)}")
-    broken = [_broken(part, indent + 4) for part in parts]
-    joined = " | ".join(broken)
-    if len(inner) + len(joined) > _WIDTH:
-        joined = f"\n{inner}| ".join(broken)
-    return Code(f"{item.name}: (\n{inner}{joined}\n{margin}){_default(item)}")
+    if len(parts) == 1:
+        if "[" not in item.annotation and indent + 4 + len(item.annotation) > _WIDTH:
+            return _flat(item)
+        if "[" in item.annotation:
+            return Code(f"{item.name}: {_opened(item.annotation, indent)}{_default(item)}")
+    union = _union(parts, indent + 4)
+    return Code(f"{item.name}: (\n{union}\n{' ' * indent}){_default(item)}")
 
 
-def _broken(part: str, indent: int) -> str:
-    """A member of a union; one that is too long by itself is broken inside of its brackets."""
-    head, bracket, inside = part.partition("[")
-    if not bracket or indent + len(part) <= _WIDTH:
-        return part
-    return f"{head}[\n{' ' * (indent + 4)}{inside[:-1]}\n{' ' * indent}]"
+def _union(parts: Sequence[str], indent: int) -> str:
+    """The members of a union on one line, else one a line, each opened where it is too long."""
+    margin = " " * indent
+    joined = " | ".join(parts)
+    if indent + len(joined) <= _WIDTH:
+        return margin + joined
+    lines = [
+        part if "[" not in part or indent + 2 + len(part) <= _WIDTH else _opened(part, indent)
+        for part in parts
+    ]
+    return margin + f"\n{margin}| ".join(lines)
 
 
-def class_head(name: str, bases: Sequence[str]) -> Code:
-    """The first line of a class."""
-    return bracketed(f"class {name}(", bases, "):", 0)
+def _opened(annotation: str, indent: int) -> str:
+    """What stands in the brackets of an annotation, on lines of its own."""
+    head, _, inside = annotation.partition("[")
+    inside, margin, inner = inside[:-1], " " * indent, " " * (indent + 4)
+    if len(inner) + len(inside) > _WIDTH and head == "dict":
+        values = inside.removeprefix("str, ")
+        return f"dict[\n{inner}str,\n{_union(list(members(values)), indent + 4)},\n{margin}]"
+    return f"{head}[\n{_union(list(members(inside)), indent + 4)}\n{margin}]"
 
 
 def _flat(item: Argument | Field) -> Code:
@@ -78,6 +98,11 @@ def _default(item: Argument | Field) -> str:
     return f" = {item.default}" if item.default else ""
 
 
+def class_head(name: str, bases: Sequence[str]) -> Code:
+    """The first line of a class."""
+    return bracketed(f"class {name}(", bases, "):", 0)
+
+
 def import_statement(statement: str, indent: int = 0) -> Code:
     """An import: on one line, else one name a line."""
     if indent + len(statement) <= _WIDTH:
@@ -85,3 +110,8 @@ def import_statement(statement: str, indent: int = 0) -> Code:
     head, _, names = statement.partition(" import ")
     lines = "".join(f"{' ' * (indent + 4)}{name},\n" for name in names.split(", "))
     return Code(f"{head} import (\n{lines}{' ' * indent})")
+
+
+def import_line(name: str, module: str) -> Code:
+    """The import that makes a model a member of its package for type checkers."""
+    return import_statement(f"from .{module} import {name} as {name}", 4)

@@ -22,6 +22,7 @@ from connector_generator.lower.naming.words import (
 
 SPELLED_OUT = "the operation id spells it out"
 """The reason of R2."""
+WHOLE_PATH = "the HTTP method and the whole path"
 
 
 def method_paths(sketch: OperationSketch, survey: Survey) -> list[MethodPath]:
@@ -44,7 +45,7 @@ def _wishes(sketch: OperationSketch, survey: Survey) -> Iterator[MethodPath]:
     resource = first.resource
     yield first
     if first.reason == SPELLED_OUT:
-        yield replace(first, method=snake_case(ascii_text(_spelled(sketch, survey))))
+        yield replace(first, method=spelled_method(sketch, survey))
     if sketch.http_method.upper() == "PUT" and first.method == "update":
         yield MethodPath(resource, _said(sketch, survey) or "replace", "PUT beside another update")
     if said := _said(sketch, survey):
@@ -55,7 +56,7 @@ def _wishes(sketch: OperationSketch, survey: Survey) -> Iterator[MethodPath]:
         yield by_path
     yield from _flat(sketch, survey, first)
     digest = hashlib.sha256(sketch.key.encode("utf-8", "replace")).hexdigest()[:8]
-    yield MethodPath(resource[:1], f"{first.method}_x{digest}", "all other names are taken")
+    yield MethodPath((), f"{first.method.strip('_')}_x{digest}", "all other names are taken")
 
 
 def _first_choice(sketch: OperationSketch, survey: Survey) -> MethodPath:
@@ -76,9 +77,10 @@ def _first_choice(sketch: OperationSketch, survey: Survey) -> MethodPath:
     return by_path
 
 
-def _spelled(sketch: OperationSketch, survey: Survey) -> str:
+def spelled_method(sketch: OperationSketch, survey: Survey) -> str:
+    """The method as the operation id spells it, with the nouns that the resource has too."""
     found = structure(sketch, survey.segments[sketch.key], survey.shared_parts)
-    return found[1] if found else sketch.operation_id
+    return snake_case(ascii_text(found[1] if found else sketch.operation_id))
 
 
 def _without_noun(parts: tuple[str, ...]) -> str:
@@ -142,15 +144,14 @@ def _flat(sketch: OperationSketch, survey: Survey, first: MethodPath) -> Iterato
         yield MethodPath(first.resource, join_words(said), "the operation id")
         yield MethodPath(first.resource[:1], join_words(said), "the operation id")
     literals = [each for each in survey.segments[sketch.key] if not each.is_parameter]
-    words = [word for each in literals[1:] for word in each.words]
-    yield MethodPath(
-        first.resource[:1],
-        join_words([http_verb(sketch.http_method), *words]),
-        "the HTTP method and the whole path",
-    )
+    verb = http_verb(sketch.http_method)
+    words = [word for each in literals for word in each.words]
+    inner = [word for each in literals[1:] for word in each.words]
+    yield MethodPath(first.resource[:1], join_words([verb, *inner]), WHOLE_PATH)
     if sketch.document:
         document = split_words(ascii_text(sketch.document))
         yield MethodPath((join_words(document), *first.resource), first.method, "the document")
+    yield MethodPath((), join_words([verb, *words]), WHOLE_PATH)
 
 
 def _legal(wish: MethodPath) -> MethodPath:

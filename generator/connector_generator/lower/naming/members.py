@@ -46,9 +46,9 @@ def _winners(
 
 
 def _escaped(name: str, reserved: Collection[str]) -> str:
-    if name in reserved:
-        return f"{name}_"
-    return f"field_{name}" if name.startswith(PROTECTED_PREFIXES) else name
+    if name.startswith(PROTECTED_PREFIXES):
+        return f"field_{name}"
+    return f"{name}_" if name in reserved else name
 
 
 def _symbols(wire: str) -> str:

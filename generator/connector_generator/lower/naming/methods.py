@@ -2,9 +2,11 @@
 
 from dataclasses import dataclass, field
 
+from connector_generator.lower.naming.identifiers import snake_case
 from connector_generator.lower.naming.paths import PathTree, Segments, path_shape
 from connector_generator.lower.naming.sketches import OperationSketch
 from connector_generator.lower.naming.words import (
+    ascii_text,
     is_ambiguous,
     is_plural,
     is_verb_phrase,
@@ -36,7 +38,7 @@ class MethodPath:
 def http_verb(http_method: str) -> str:
     """What a method does when nothing else is known of it."""
     verbs = {"GET": "retrieve", "POST": "create", "PUT": "update", "PATCH": "update"}
-    return verbs.get(http_method.upper(), http_method.lower())
+    return verbs.get(http_method.upper()) or snake_case(ascii_text(http_method).lower())
 
 
 def path_method(sketch: OperationSketch, segments: Segments, tree: PathTree) -> MethodPath:

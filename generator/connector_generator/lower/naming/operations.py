@@ -6,7 +6,12 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from connector_generator.ir.names import Name
-from connector_generator.lower.naming.candidates import SPELLED_OUT, extra_words, method_paths
+from connector_generator.lower.naming.candidates import (
+    SPELLED_OUT,
+    extra_words,
+    method_paths,
+    spelled_method,
+)
 from connector_generator.lower.naming.contest import settle
 from connector_generator.lower.naming.frozen import FrozenNames
 from connector_generator.lower.naming.identifiers import join_words, snake_case
@@ -167,7 +172,9 @@ def _allocate_names(
 def _names(sketch: OperationSketch, facts: Survey, method: MethodPath, room: int) -> list[str]:
     """The wishes for the operation name, all short enough; the last one is its own alone."""
     wishes = [
-        join_words(shorten(words, room)) for words in _phrases(sketch, facts, method) if words
+        join_words(shorten(words, room))
+        for phrase in _phrases(sketch, facts, method)
+        if (words := [word for each in phrase if (word := ascii_text(each))])
     ]
     digest = hashlib.sha256(sketch.key.encode("utf-8", "replace")).hexdigest()[:8]
     last = shorten(wishes[0].split("_"), room - len(digest) - 2)
@@ -197,7 +204,7 @@ def _own_phrase(sketch: OperationSketch, facts: Survey) -> list[str]:
     words = id_words(sketch)
     first = method_paths(sketch, facts)[0]
     if first.reason == SPELLED_OUT:
-        parts = first.method.split("_")
+        parts = spelled_method(sketch, facts).strip("_").split("_")
         return resource_phrase(first.resource, parts, sketch.http_method, sketch.returns_collection)
     says_all = len(words) > 1 or not first.resource
     is_phrase = bool(words) and is_verb(words[0]) and not _names_thing(words, sketch)

@@ -14,11 +14,8 @@ MODEL_ATTRIBUTES = word_set(
 )
 """Attributes of every reply: pydantic's, and the request id that travels out of band."""
 
-ANNOTATION_NAMES = word_set(
-    "str int float bool bytes dict list tuple set object property classmethod staticmethod date "
-    "datetime time"
-)
-"""Names used in annotations and decorators of class bodies, where an attribute would hide them."""
+ANNOTATION_NAMES = word_set("str int float bool bytes dict list tuple date datetime time")
+"""Names used in annotations of class bodies, where an attribute would hide them."""
 
 RESERVED_IN_MODELS = MODEL_ATTRIBUTES | ANNOTATION_NAMES
 """What no property of a model may be called."""

@@ -44,7 +44,8 @@ def _winners(
     for name, suitors in wanted.items():
         own = [key for key in suitors if parents[key] is None]
         exact = [key for key in suitors if way(key) == key]
-        for candidates in (suitors, exact, own):
+        spoken = [key for key in exact if not key.isupper()]
+        for candidates in (suitors, exact, spoken, own):
             if len(candidates) == 1 and name not in taken:
                 winners.append((candidates[0], way(candidates[0])))
                 break
@@ -63,7 +64,8 @@ def _free(name: str) -> str:
     """The name, changed where it is ours or Python's, or reads like a request view."""
     if name.endswith("Params"):
         return f"{name.removesuffix('Params')}Parameters"
-    return f"{name}Object" if name in RESERVED_TYPES else name
+    bare = name.removesuffix("_")
+    return f"{bare}Object" if bare in RESERVED_TYPES else name
 
 
 def _symbols(key: str) -> str:

@@ -59,16 +59,11 @@ def _parts(operation_id: str, shared: Sequence[str]) -> list[str]:
 
 
 def shared_parts(operation_ids: Iterable[str]) -> tuple[str, ...]:
-    """The leading parts of all structured ids: ``gmail`` of ``gmail.users.messages.list``."""
+    """The first part of structured ids where all share it: ``gmail`` of ``gmail.users.stop``."""
     structured = [parts for each in operation_ids if len(parts := _parts(each, ())) > 1]
-    if len(structured) < 5:
-        return ()
-    shared: list[str] = []
-    for places in zip(*(parts[:-2] for parts in structured), strict=False):
-        if len(set(places)) > 1:
-            break
-        shared.append(places[0])
-    return tuple(shared)
+    firsts = {parts[0] for parts in structured if len(parts) > 2}
+    enough = len(structured) >= 5 and all(len(parts) > 2 for parts in structured)
+    return tuple(firsts) if enough and len(firsts) == 1 else ()
 
 
 def _tag_structure(sketch: OperationSketch) -> Structure | None:

@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Sequence
+from functools import lru_cache
 
 
 def word_set(text: str) -> frozenset[str]:
@@ -89,11 +90,16 @@ def split_words(text: str) -> list[str]:
     >>> split_words("listCoreV1NamespacedPod")
     ['list', 'core', 'v1', 'namespaced', 'pod']
     """
+    return list(_split(text))
+
+
+@lru_cache(maxsize=50_000)
+def _split(text: str) -> tuple[str, ...]:
     plain = unicodedata.normalize("NFKC", text).replace("'", "")
     plain = _COMPOUND.sub(lambda match: _COMPOUNDS[match[0]], plain)
     plain = _PLURAL_ACRONYM.sub(lambda match: match[1].capitalize() + "s", plain)
     spaced = _BOUNDARY.sub(" ", plain)
-    return [word.lower() for word in _SEPARATOR.split(spaced) if word]
+    return tuple(word.lower() for word in _SEPARATOR.split(spaced) if word)
 
 
 def ascii_text(text: str) -> str:

@@ -42,7 +42,7 @@ def _rewrite(schema: dict[str, Any]) -> dict[str, Any]:
                 decode_base64, cast("CoreSchema", schema)
             ),
         )
-    if kind == "union" and (closed := _closed_enumeration(schema)):
+    if kind == "union" and (closed := _without_tolerance(schema)) != schema:
         return _rewrite(closed)
     if kind == "function-plain" and (owner := owner_of(schema)) is not None:
         return cast("dict[str, Any]", core_schema.no_info_plain_validator_function(owner.strict))
@@ -62,18 +62,26 @@ def _walk(value: Any) -> Any:
     return value
 
 
-def _closed_enumeration(schema: dict[str, Any]) -> dict[str, Any] | None:
+def _without_tolerance(schema: dict[str, Any]) -> dict[str, Any]:
+    """The union without the scalar that follows a literal of its type: that one is ours."""
     choices: list[Any] = schema["choices"]
-    kinds = [_kind(each) for each in choices]
-    if kinds[0] == "literal" and _SCALARS.issuperset(kinds[1:]):
-        closed: dict[str, Any] = choices[0]
-        return closed
-    return None
+    kept = [
+        each
+        for before, each in zip((None, *choices), choices, strict=False)
+        if not _tolerates(before, each)
+    ]
+    if len(kept) == 1:
+        only: dict[str, Any] = kept[0]
+        return only
+    return {**schema, "choices": kept}
 
 
-def _kind(choice: Any) -> str:
-    """The type of a choice; a choice with a label is none of ours."""
-    return str(cast("dict[str, Any]", choice)["type"]) if isinstance(choice, dict) else ""
+def _tolerates(before: Any, choice: Any) -> bool:
+    if not isinstance(before, dict) or not isinstance(choice, dict):
+        return False
+    literal, scalar = cast("dict[str, Any]", before), cast("dict[str, Any]", choice)
+    values: list[Any] = literal["expected"] if literal["type"] == "literal" else []
+    return bool(values) and any(type(value).__name__ == scalar["type"] for value in values)
 
 
 def owner_of(schema: Any) -> Any:
