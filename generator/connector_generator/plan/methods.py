@@ -39,12 +39,7 @@ def plan_method(operation: Operation, views: Views, bindings: Bindings) -> Metho
     """The method of an operation, in the names of its module."""
     given = sorted(inputs(operation, views), key=lambda each: not each.required)
     page = listing(operation, views.types, views.replies)
-    if page is not None:
-        returns, async_returns = (
-            f"{name}[{page.item}, {page.reply}]" for name in ("Page", "PendingPage")
-        )
-    else:
-        returns = async_returns = returned(operation, views.replies)
+    types = (page.item, page.reply) if page else (returned(operation, views.replies),)
     return Method(
         name=identifier(operation.method_name),
         operation=literal(operation.name.python),
@@ -53,10 +48,10 @@ def plan_method(operation: Operation, views: Views, bindings: Bindings) -> Metho
             *(_argument(each, bindings) for each in given if not each.positional),
             _options(bindings),
         ),
-        returns=bindings.bind(returns, _TYPING),
-        async_returns=bindings.bind(async_returns, _TYPING),
-        paged=page is not None,
-        deprecated=_deprecated(operation, bindings),
+        returns=tuple(bindings.bind(each, _TYPING) for each in types),
+        paged=bindings.use("Page", _TYPING) if page else Code(""),
+        async_paged=bindings.use("PendingPage", _TYPING) if page else Code(""),
+        deprecated=_deprecated(operation),
         doc=_doc(operation, given),
     )
 
@@ -97,11 +92,9 @@ def _options(bindings: Bindings) -> Argument:
     return Argument(Code("options"), bindings.bind("CallOptions | None", _TYPING), Code("None"))
 
 
-def _deprecated(operation: Operation, bindings: Bindings) -> Code:
-    if not operation.deprecated:
-        return Code("")
-    message = literal(f"{operation.name.python} is deprecated by the vendor")
-    return Code(f"{bindings.use('deprecated')}({message})")
+def _deprecated(operation: Operation) -> Code:
+    message = f"{operation.name.python} is deprecated by the vendor"
+    return literal(message) if operation.deprecated else Code("")
 
 
 def _doc(operation: Operation, given: list[Input]) -> Doc:

@@ -137,17 +137,20 @@ class Argument:
 class Method:
     """One operation as a method, in both worlds.
 
-    ``paged`` methods are not coroutines: their result is awaitable and iterable.
+    Methods that give a page are not coroutines: the result is awaitable and iterable.
     """
 
     name: Code
     operation: Code
     positional: tuple[Argument, ...]
     keyword: tuple[Argument, ...]
-    returns: Code
-    async_returns: Code
-    paged: bool
+    returns: tuple[Code, ...]
+    """The type; of a page its item and its reply."""
+    paged: Code
+    """The type of a page; empty where the method returns something else."""
+    async_paged: Code
     deprecated: Code
+    """A literal for the decorator; empty where the operation is not deprecated."""
     doc: Doc
 
 
@@ -172,6 +175,7 @@ class ResourceBases:
     async_raw: Code
     cached_property: Code
     property: Code
+    deprecated: Code
 
 
 @dataclass(frozen=True, slots=True)

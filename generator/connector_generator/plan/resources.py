@@ -2,7 +2,7 @@
 
 import keyword
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from connector_generator.ir.api import Api, Operation
@@ -140,11 +140,12 @@ def plan_class(
 
 
 def bases_of(
-    bindings: Bindings, bases: tuple[str, str], classes: Iterable[ResourceClass]
+    bindings: Bindings, bases: tuple[str, str], classes: Sequence[ResourceClass]
 ) -> ResourceBases:
     """What the classes are made of; only what they use is imported."""
     methods = any(each.methods for each in classes)
     children = any(each.children for each in classes)
+    deprecated = any(method.deprecated for each in classes for method in each.methods)
     return ResourceBases(
         base=bindings.use(bases[0]),
         async_base=bindings.use(bases[1]),
@@ -152,4 +153,5 @@ def bases_of(
         async_raw=bindings.use("async_raw") if methods else Code(""),
         cached_property=bindings.use("cached_property") if children else Code(""),
         property=bindings.use("property") if methods else Code(""),
+        deprecated=bindings.use("deprecated") if deprecated else Code(""),
     )

@@ -12,9 +12,9 @@ from connector_generator.render.prose import brief, paragraphs, sentence
 
 _WIDTH = 100
 _SUMMARY = 240
-_DESCRIPTION = 320
-_CLASS = 240
-_FIELD = 160
+_DESCRIPTION = 240
+_CLASS = 200
+_FIELD = 140
 
 
 def docstring(text: str, indent: int = 0) -> Code:

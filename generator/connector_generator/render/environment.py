@@ -8,11 +8,13 @@ from jinja2 import ChoiceLoader, Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from connector_generator.plan.code import Code
-from connector_generator.plan.package import Method
+from connector_generator.plan.package import Method, ResourceBases
 from connector_generator.render import docstrings, markdown
 from connector_generator.render.layout import (
+    WIDTH,
     bracketed,
     class_head,
+    decorator,
     field,
     import_line,
     import_statement,
@@ -30,15 +32,17 @@ class World:
     prefix: Code
     is_async: bool
 
-    def define(self, paged: bool) -> Code:
-        """How a method starts; one that gives a page is never a coroutine."""
-        return Code("async def" if self.is_async and not paged else "def")
-
     def signature(self, method: Method) -> Code:
-        """The head of a method, up to its colon."""
-        head = f"{self.define(method.paged)} {method.name}("
-        tail = f") -> {self.of(method.returns, method.async_returns)}:"
-        return parameters(head, method.positional, method.keyword, tail, 4)
+        """The head of a method, up to its colon. One that gives a page is never a coroutine."""
+        define = "async def" if self.is_async and not method.paged else "def"
+        page = self.of(method.paged, method.async_paged)
+        tail = f") -> {method.returns[0]}:"
+        if page:
+            tail = f") -> {page}[{', '.join(method.returns)}]:"
+            if _MEMBER + len(tail) > WIDTH:
+                tail = bracketed(f") -> {page}[", method.returns, "]:", _MEMBER)
+        head = f"{define} {method.name}("
+        return parameters(head, method.positional, method.keyword, tail, _MEMBER)
 
     def call(self, method: Method) -> Code:
         """The one call in the body of a method."""
@@ -46,12 +50,21 @@ class World:
         items = (method.operation, "locals()", "options")
         return bracketed(f"return {'self._page(' if method.paged else head}", items, ")", _BODY)
 
+    def raw(self, method: Method, bases: ResourceBases) -> Code:
+        """A method's raw twin. Type checkers need not warn the package of its own methods."""
+        head = f"self.{method.name} = {self.of(bases.raw, bases.async_raw)}("
+        given = f"resource.{method.name}"
+        note = "  # pyright: ignore[reportDeprecated]" if method.deprecated else ""
+        if _BODY + len(head) + len(given) + 1 + len(note) <= WIDTH:
+            return Code(f"{head}{given}){note}")
+        return Code(f"{head}\n{' ' * (_BODY + 4)}{given}{note}\n{' ' * _BODY})")
+
     def of(self, sync: T, async_: T) -> T:
         """The one of two values that is this world's."""
         return async_ if self.is_async else sync
 
 
-_BODY = 8
+_MEMBER, _BODY = 4, 8
 SYNC = World(Code(""), False)
 ASYNC = World(Code("Async"), True)
 
@@ -74,6 +87,7 @@ def environment(templates: Path, overrides: Path | None = None) -> Environment:
     )
     cast("dict[str, Any]", engine.globals).update(SYNC=SYNC, ASYNC=ASYNC)
     cast("dict[str, Any]", engine.filters).update(
+        decorator=decorator,
         docstring=docstrings.docstring,
         attribute_doc=docstrings.attribute_doc,
         definition_doc=docstrings.definition_doc,

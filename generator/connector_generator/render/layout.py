@@ -6,16 +6,16 @@ from connector_generator.plan.annotations import members
 from connector_generator.plan.code import Code
 from connector_generator.plan.package import Argument, Field
 
-_WIDTH = 100
+WIDTH = 100
 
 
 def bracketed(head: str, items: Sequence[str], tail: str, indent: int) -> Code:
     """Items between brackets: on one line, else on a line of their own, else one a line."""
     joined = ", ".join(items)
     margin, inner = " " * indent, " " * (indent + 4)
-    if indent + len(head) + len(joined) + len(tail) <= _WIDTH:
+    if indent + len(head) + len(joined) + len(tail) <= WIDTH:
         return Code(f"{head}{joined}{tail}")
-    if len(inner) + len(joined) <= _WIDTH:
+    if len(inner) + len(joined) <= WIDTH:
         return Code(f"{head}\n{inner}{joined}\n{margin}{tail}")
     lines = "".join(f"{inner}{item},\n" for item in items)
     return Code(f"{head}\n{lines}{margin}{tail}")
@@ -27,7 +27,7 @@ def parameters(
     """The head of a method with ``self`` and these arguments."""
     items = ("self", *map(_flat, positional), "*", *map(_flat, keyword))
     inner = indent + 4
-    if inner + sum(len(item) + 2 for item in items) - 2 > _WIDTH:
+    if inner + sum(len(item) + 2 for item in items) - 2 > WIDTH:
         items = (
             "self",
             *(parameter(each, inner) for each in positional),
@@ -40,16 +40,16 @@ def parameters(
 def parameter(item: Argument, indent: int) -> Code:
     """An argument on a line of its own, which a comma will end."""
     flat = _flat(item)
-    return flat if indent + len(flat) < _WIDTH else _broken(item, indent)
+    return flat if indent + len(flat) < WIDTH else _broken(item, indent)
 
 
 def field(item: Field, indent: int = 4) -> Code:
     """An attribute of a class; the default is put into brackets where that is enough."""
     flat = _flat(item)
-    if indent + len(flat) <= _WIDTH:
+    if indent + len(flat) <= WIDTH:
         return flat
     head = f"{item.name}: {item.annotation} = ("
-    if item.default and indent + len(head) <= _WIDTH:
+    if item.default and indent + len(head) <= WIDTH:
         margin = " " * indent
         return Code(f"{head}\n{margin}    {item.default}\n{margin})")
     return _broken(item, indent)
@@ -59,7 +59,7 @@ def _broken(item: Argument | Field, indent: int) -> Code:
     """``name: (annotation) = default`` with the union in the brackets on lines of its own."""
     parts = list(members(item.annotation))
     if len(parts) == 1:
-        if "[" not in item.annotation and indent + 4 + len(item.annotation) > _WIDTH:
+        if "[" not in item.annotation and indent + 4 + len(item.annotation) > WIDTH:
             return _flat(item)
         if "[" in item.annotation:
             return Code(f"{item.name}: {_opened(item.annotation, indent)}{_default(item)}")
@@ -71,10 +71,10 @@ def _union(parts: Sequence[str], indent: int) -> str:
     """The members of a union on one line, else one a line, each opened where it is too long."""
     margin = " " * indent
     joined = " | ".join(parts)
-    if indent + len(joined) <= _WIDTH:
+    if indent + len(joined) <= WIDTH:
         return margin + joined
     lines = [
-        part if "[" not in part or indent + 2 + len(part) <= _WIDTH else _opened(part, indent)
+        part if "[" not in part or indent + 2 + len(part) <= WIDTH else _opened(part, indent)
         for part in parts
     ]
     return margin + f"\n{margin}| ".join(lines)
@@ -84,7 +84,7 @@ def _opened(annotation: str, indent: int) -> str:
     """What stands in the brackets of an annotation, on lines of its own."""
     head, _, inside = annotation.partition("[")
     inside, margin, inner = inside[:-1], " " * indent, " " * (indent + 4)
-    if len(inner) + len(inside) > _WIDTH and head == "dict":
+    if len(inner) + len(inside) > WIDTH and head == "dict":
         values = inside.removeprefix("str, ")
         return f"dict[\n{inner}str,\n{_union(list(members(values)), indent + 4)},\n{margin}]"
     return f"{head}[\n{_union(list(members(inside)), indent + 4)}\n{margin}]"
@@ -103,9 +103,14 @@ def class_head(name: str, bases: Sequence[str]) -> Code:
     return bracketed(f"class {name}(", bases, "):", 0)
 
 
+def decorator(name: str, argument: str, indent: int = 4) -> Code:
+    """A decorator with one argument."""
+    return bracketed(f"@{name}(", (argument,), ")", indent)
+
+
 def import_statement(statement: str, indent: int = 0) -> Code:
     """An import: on one line, else one name a line."""
-    if indent + len(statement) <= _WIDTH:
+    if indent + len(statement) <= WIDTH:
         return Code(statement)
     head, _, names = statement.partition(" import ")
     lines = "".join(f"{' ' * (indent + 4)}{name},\n" for name in names.split(", "))

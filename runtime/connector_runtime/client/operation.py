@@ -1,16 +1,18 @@
 """The operation table as the runtime reads it: one frozen value per operation.
 
 The table is data beside the generated code (``operations.jsonl``, one JSON object a line). Absent
-keys mean the default of the field of the same name here.
+keys mean the default of the field of the same name here. The values are named tuples: six frozen
+dataclasses would cost a program seven milliseconds before its first call.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
-from typing import Any
+from types import MappingProxyType
+from typing import Any, NamedTuple
+
+_NONE: Mapping[str, Any] = MappingProxyType({})
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Parameter:
+class Parameter(NamedTuple):
     """One parameter on the wire (OpenAPI 3.2, Parameter Object).
 
     ``name`` is the Python argument, ``wire`` the name in the request. With ``content_type`` the
@@ -26,14 +28,13 @@ class Parameter:
     explode: bool = True
     allow_reserved: bool = False
     content_type: str = ""
-    schema: Mapping[str, Any] = field(default_factory=dict[str, Any])
+    schema: Mapping[str, Any] = _NONE
     description: str = ""
     deprecated: bool = False
     client_parameter: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Encoding:
+class Encoding(NamedTuple):
     """How one property of a form or multipart body is sent (OpenAPI 3.2, Encoding Object)."""
 
     content_type: str = ""
@@ -42,8 +43,7 @@ class Encoding:
     allow_reserved: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class BodyMedia:
+class BodyMedia(NamedTuple):
     """One media type of a request body.
 
     ``fields`` maps Python arguments to the wire names of the body's properties; when it is None the
@@ -53,21 +53,19 @@ class BodyMedia:
     content_type: str
     kind: str
     """``json``, ``form``, ``multipart``, ``text``, ``binary`` or ``xml``."""
-    schema: Mapping[str, Any] = field(default_factory=dict[str, Any])
+    schema: Mapping[str, Any] = _NONE
     fields: Mapping[str, str] | None = None
-    encodings: Mapping[str, Encoding] = field(default_factory=dict[str, Encoding])
+    encodings: Mapping[str, Encoding] = _NONE
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Body:
+class Body(NamedTuple):
     """A request body; the first media is sent unless ``CallOptions.content_type`` names another."""
 
     required: bool = False
     media: tuple[BodyMedia, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ReplyMedia:
+class ReplyMedia(NamedTuple):
     """One media type of a reply; ``model`` is an annotation in the models' namespace."""
 
     content_type: str
@@ -75,12 +73,11 @@ class ReplyMedia:
     """``json``, ``text``, ``binary``, ``sse``, ``jsonl``, ``xml`` or ``empty``."""
     model: str = ""
     item_model: str = ""
-    schema: Mapping[str, Any] = field(default_factory=dict[str, Any])
+    schema: Mapping[str, Any] = _NONE
     example: Any = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Operation:
+class Operation(NamedTuple):
     """Everything known about one operation.
 
     ``replies`` and ``errors`` are by status: ``200``, ``2XX``, ``default``. ``security`` is any of
@@ -99,12 +96,8 @@ class Operation:
     tags: tuple[str, ...] = ()
     parameters: tuple[Parameter, ...] = ()
     body: Body | None = None
-    replies: Mapping[str, tuple[ReplyMedia, ...]] = field(
-        default_factory=dict[str, tuple[ReplyMedia, ...]]
-    )
-    errors: Mapping[str, tuple[ReplyMedia, ...]] = field(
-        default_factory=dict[str, tuple[ReplyMedia, ...]]
-    )
+    replies: Mapping[str, tuple[ReplyMedia, ...]] = _NONE
+    errors: Mapping[str, tuple[ReplyMedia, ...]] = _NONE
     security: tuple[Mapping[str, tuple[str, ...]], ...] | None = None
     servers: tuple[Mapping[str, Any], ...] = ()
     complexity: int = 4
@@ -122,8 +115,8 @@ class Operation:
     stream_parameter: str = ""
     timeout: float | None = None
     """Seconds for one attempt, where the operation needs its own."""
-    retry: Mapping[str, Any] = field(default_factory=dict[str, Any])
-    rate_limit: Mapping[str, Any] = field(default_factory=dict[str, Any])
+    retry: Mapping[str, Any] = _NONE
+    rate_limit: Mapping[str, Any] = _NONE
     error: Mapping[str, Any] | None = None
     """Error shape: JSON pointers ``code``, ``message``; ``when_pointer``, ``when_value``."""
     probe: bool = False

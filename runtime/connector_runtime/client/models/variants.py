@@ -118,11 +118,12 @@ class Choice:
         return best[0]
 
     def _candidates(self, value: Any) -> list[Shape]:
-        """The member that the tag names; without a tag in use, all."""
-        if not self.tag or not isinstance(value, dict):
-            return [member.shape for member in self.members.values()]
+        """The member that the tag names; where it names none, the members that have no tag."""
         name = self.names_by_tag.get(str(members_of(value).get(self.tag)), "")
-        return [self.members[name].shape] if name in self.members else []
+        if name in self.members:
+            return [self.members[name].shape]
+        tagged = frozenset(self.names_by_tag.values())
+        return [each.shape for name, each in self.members.items() if name not in tagged]
 
 
 def _best(value: Any, validators: Iterable[Any]) -> Any:

@@ -1,14 +1,12 @@
 """Where a reply is not what the description says."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from pydantic import ValidationError
 
 
-@dataclass(frozen=True, slots=True)
-class Violation:
+class Violation(NamedTuple):
     """One place of a reply that breaks its contract.
 
     ``pointer`` is a JSON pointer into the reply; ``got`` is the JSON type, never the value: a reply
