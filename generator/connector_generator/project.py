@@ -48,12 +48,12 @@ def create_skeleton(folder: Path) -> tuple[list[str], list[str]]:
 
 
 def project_root(output: Path) -> Path:
-    """The nearest parent of the output folder with a pyproject or a repository, else itself."""
+    """The nearest parent of the output folder with a pyproject or a repository, else its own."""
     resolved = output.resolve()
     for parent in resolved.parents:
         if (parent / "pyproject.toml").exists() or (parent / ".git").exists():
             return parent
-    return resolved
+    return resolved.parent
 
 
 def remember_environment(root: Path, connector: str, names: Iterable[str]) -> list[str]:

@@ -1,7 +1,7 @@
 """What a build has to say at its end."""
 
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -35,7 +35,7 @@ class BuildReport:
     environment: tuple[str, ...] = ()
     diagnostics: tuple[LocatedDiagnostic, ...] = ()
     problems: tuple[Problem, ...] = ()
-    written: Written = Written((), (), (), 0)
+    written: Written = field(default_factory=lambda: Written((), (), (), 0))
     inputs: tuple[Path, ...] = ()
     timings: tuple[tuple[str, float], ...] = ()
 

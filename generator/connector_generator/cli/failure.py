@@ -22,8 +22,17 @@ def describe(error: InputError) -> str:
 @contextmanager
 def show_failures() -> Generator[None]:
     """Turn bad input, and a machine that refuses, into a message and exit code 2."""
+    from connector_generator.reports import BrokenPackageError, HandEditError
+
     try:
         yield
+    except HandEditError as error:
+        click.echo(f"error[hand-edit]: {error}\n{error.difference}", err=True)
+        click.echo("  help: move it to custom.py or an overlay, or overwrite it with --force", err=True)
+        sys.exit(1)
+    except BrokenPackageError as error:
+        click.echo(f"error[broken-package]: {error}\n{error.problems[0].error}", err=True)
+        sys.exit(1)
     except InputError as error:
         click.echo(describe(error), err=True)
         sys.exit(2)

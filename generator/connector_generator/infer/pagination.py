@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from connector_generator.infer.inputs import Input, inputs
-from connector_generator.infer.page_items import find_items
+from connector_generator.infer.page_items import PageItems, find_items
 from connector_generator.infer.pagination_declared import declared_pagination, is_refused
 from connector_generator.infer.shapes import (
     Place,
@@ -64,11 +64,13 @@ class _Evidence:
 
     @property
     def limit(self) -> str:
+        """The argument that bounds a page."""
         names = [name for name in self.arguments if name in _LIMITS]
         return self.arguments[names[0]].wire if names else ""
 
     @property
     def has_more(self) -> str:
+        """Where the reply says whether there is more."""
         for each in self.found:
             if _snake(each.name) in _HAS_MORE and is_kind(each.type, self.types, "bool"):
                 return each.pointer
@@ -99,17 +101,20 @@ def pagination(
         return common
     if found is None:
         return None
-    evidence = _Evidence(
+    evidence = _evidence(operation, type_, types, found)
+    return next((page for detect in _DETECTORS if (page := detect(evidence))), None)
+
+
+def _evidence(operation: Operation, type_: Type, types: Types, found: PageItems) -> _Evidence:
+    headers = {name.lower() for reply in operation.replies for name in reply.headers}
+    return _Evidence(
         arguments=_arguments(operation),
         found=tuple(places(type_, types, 3)),
         items=found.pointer,
         item=found.item,
         types=types,
-        link_header=any(
-            name.lower() == "link" for reply in operation.replies for name in reply.headers
-        ),
+        link_header="link" in headers,
     )
-    return next((page for detect in _DETECTORS if (page := detect(evidence))), None)
 
 
 def _arguments(operation: Operation) -> dict[str, Input]:

@@ -1,7 +1,7 @@
 """Which members of arguments and replies are secrets, personal data, amounts, or many at once.
 
-Pointers start with ``/arguments`` (by wire name) or ``/reply``; ``*`` stands for every item of a
-list or map.
+Pointers start with ``/arguments``, then the Python name of an argument, or with ``/reply``; all
+below has wire names, and ``*`` stands for every item of a list or map.
 """
 
 import re
@@ -95,7 +95,7 @@ def _arguments(operation: Operation, types: Types) -> Iterator[_Member]:
     media = operation.body.media[0] if operation.body and operation.body.media else None
     schemas |= {each.name.wire: each.schema for each in (media.fields if media else None) or ()}
     for each in every:
-        pointer = f"/arguments/{escape(each.wire)}"
+        pointer = f"/arguments/{each.python}"
         yield _Member(pointer, each.wire, each.type, schemas.get(each.wire, {}), names)
         yield from _inner(each.type, types, pointer, frozenset(), _DEPTH - 1)
     if media is not None and media.fields is None:

@@ -82,7 +82,7 @@ _PLACEHOLDERS = (
     ("int", "1"),
     ("float", "1.0"),
     ("bytes", 'b"..."'),
-    ("FileInput", '"file.txt"'),
+    ("FileInput", 'b"..."'),
 )
 
 

@@ -42,10 +42,8 @@ def method_doc(doc: Doc, indent: int = 8) -> Code:
     """Summary, description, remarks, arguments and a link, as far as they are known."""
     summary = brief(doc.summary, _SUMMARY)
     description = brief(doc.description, _DESCRIPTION)
-    blocks = [_wrapped(summary, indent)]
-    if description.rstrip(".") != summary.rstrip("."):
-        blocks.append(_wrapped(description, indent))
-    blocks.append(_wrapped(doc.remark, indent))
+    said = "" if description.rstrip(".") == summary.rstrip(".") else description
+    blocks = [_wrapped(summary, indent), _wrapped(f"{said} {doc.remark}".strip(), indent)]
     arguments = [line for name, text in doc.arguments for line in _argument(name, text, indent + 4)]
     blocks.append(["Args:", *arguments] if arguments else [])
     blocks.append([f"See {' '.join(paragraphs(doc.see))}"] if doc.see else [])

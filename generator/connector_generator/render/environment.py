@@ -46,18 +46,20 @@ class World:
 
     def call(self, method: Method) -> Code:
         """The one call in the body of a method."""
-        head = "await self._call(" if self.is_async else "self._call("
+        call = "self._page(" if method.paged else "self._call("
         items = (method.operation, "locals()", "options")
-        return bracketed(f"return {'self._page(' if method.paged else head}", items, ")", _BODY)
+        if self.is_async and not method.paged:
+            return bracketed(f"return await {call}", items, ")", _BODY)
+        if method.returns == ("None",):
+            # Mypy refuses to return a call of generic type from a function that returns None.
+            statement = bracketed(f"reply: None = {call}", items, ")", _BODY)
+            return Code(f"{statement}\n{' ' * _BODY}return reply")
+        return bracketed(f"return {call}", items, ")", _BODY)
 
     def raw(self, method: Method, bases: ResourceBases) -> Code:
-        """A method's raw twin. Type checkers need not warn the package of its own methods."""
+        """A method's raw twin."""
         head = f"self.{method.name} = {self.of(bases.raw, bases.async_raw)}("
-        given = f"resource.{method.name}"
-        note = "  # pyright: ignore[reportDeprecated]" if method.deprecated else ""
-        if _BODY + len(head) + len(given) + 1 + len(note) <= WIDTH:
-            return Code(f"{head}{given}){note}")
-        return Code(f"{head}\n{' ' * (_BODY + 4)}{given}{note}\n{' ' * _BODY})")
+        return bracketed(head, (f"resource.{method.name}",), ")", _BODY)
 
     def of(self, sync: T, async_: T) -> T:
         """The one of two values that is this world's."""

@@ -21,6 +21,7 @@ from connector_generator.lower.naming.phrases import (
     path_nouns,
     resource_phrase,
     shorten,
+    shortenings,
 )
 from connector_generator.lower.naming.sketches import OperationNames, OperationSketch
 from connector_generator.lower.naming.survey import Survey, survey
@@ -39,11 +40,13 @@ class _MethodClaims:
     methods: set[tuple[str, ...]] = field(default_factory=set[tuple[str, ...]])
 
     def admits(self, wish: MethodPath) -> bool:
+        """Neither given nor in the way of what is given."""
         if wish.full in self.methods or wish.full in self.resources:
             return False
         return not any(prefix in self.methods for prefix in _prefixes(wish.resource))
 
     def grant(self, wish: MethodPath) -> None:
+        """The method is taken, and its resource exists."""
         self.methods.add(wish.full)
         self.resources.update(_prefixes(wish.resource))
 
@@ -55,9 +58,11 @@ class _NameClaims:
     names: set[str]
 
     def admits(self, wish: str) -> bool:
+        """Not given yet."""
         return wish not in self.names
 
     def grant(self, wish: str) -> None:
+        """The name is taken."""
         self.names.add(wish)
 
 
@@ -172,9 +177,10 @@ def _allocate_names(
 def _names(sketch: OperationSketch, facts: Survey, method: MethodPath, room: int) -> list[str]:
     """The wishes for the operation name, all short enough; the last one is its own alone."""
     wishes = [
-        join_words(shorten(words, room))
+        join_words(short)
         for phrase in _phrases(sketch, facts, method)
         if (words := [word for each in phrase if (word := ascii_text(each))])
+        for short in shortenings(words, room)
     ]
     digest = hashlib.sha256(sketch.key.encode("utf-8", "replace")).hexdigest()[:8]
     last = shorten(wishes[0].split("_"), room - len(digest) - 2)

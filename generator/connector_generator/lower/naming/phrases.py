@@ -1,6 +1,6 @@
 """R5: operation names as verb phrases, no longer than tools allow."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from connector_generator.lower.naming.methods import http_verb
 from connector_generator.lower.naming.paths import Segments
@@ -67,9 +67,20 @@ def shorten(words: Sequence[str], room: int) -> list[str]:
     >>> shorten(["list", "very", "long", "things"], 16)
     ['list', 'very', 'things']
     """
+    return _without(words, room, lambda kept: len(kept) // 2)
+
+
+def shortenings(words: Sequence[str], room: int) -> Iterator[list[str]]:
+    """All ways to shorten, for when several names are alike in what is left of them."""
+    yield shorten(words, room)
+    yield _without(words, room, lambda kept: 1)
+    yield _without(words, room, lambda kept: len(kept) - 2)
+
+
+def _without(words: Sequence[str], room: int, place: Callable[[list[str]], int]) -> list[str]:
     kept = list(words)
     while len("_".join(kept)) > room and len(kept) > 2:
-        del kept[len(kept) // 2]
+        del kept[place(kept)]
     if len("_".join(kept)) > room:
         return ["_".join(kept)[:room].strip("_")]
     return kept

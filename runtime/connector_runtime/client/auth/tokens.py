@@ -8,8 +8,12 @@ from urllib.parse import quote_plus, urlencode
 from connector_runtime.client.clock import Clock
 from connector_runtime.client.credentials import OAuth2Grant
 from connector_runtime.client.effects import Effects, Sleep
-from connector_runtime.client.errors import ConfigurationError, DeadlineExceededError, ReplyError
-from connector_runtime.client.errors import family_of
+from connector_runtime.client.errors import (
+    ConfigurationError,
+    DeadlineExceededError,
+    ReplyError,
+    family_of,
+)
 from connector_runtime.client.messages import HttpReply, HttpRequest
 from connector_runtime.client.servers import Server
 

@@ -22,7 +22,11 @@ CUSTOMER: dict[str, Any] = {
     "created": "2026-01-02T03:04:05Z",
     "status": "active",
     "sources": [
-        {"object": "card", "last4": "4242", "customer": {"id": "cus_2", "created": "2026-01-01T00:00:00Z"}},
+        {
+            "object": "card",
+            "last4": "4242",
+            "customer": {"id": "cus_2", "created": "2026-01-01T00:00:00Z"},
+        },
         {"object": "bank", "routing": "110"},
     ],
     "class": 3,
