@@ -19,17 +19,12 @@ _FIELD = 140
 
 def docstring(text: str, indent: int = 0) -> Code:
     """A docstring of one short paragraph; empty where there is no text."""
-    summary = brief(text, _CLASS)
-    return _quoted([_wrapped(summary, indent)], indent) if summary else Code("")
+    return _paragraph(brief(text, _CLASS), indent)
 
 
 def attribute_doc(text: str, indent: int = 4) -> Code:
     """The docstring under an attribute: its first sentence; empty where there is no text."""
-    summary = sentence(text, _FIELD)
-    if not summary:
-        return Code("")
-    lines = _wrapped(summary, indent)
-    return Code('"""' + f"\n{' ' * indent}".join(map(_escaped, lines)) + '"""')
+    return _paragraph(sentence(text, _FIELD), indent)
 
 
 def definition_doc(definition: ModelClass | TypedDictClass) -> Code:
@@ -47,7 +42,7 @@ def method_doc(doc: Doc, indent: int = 8) -> Code:
     arguments = [line for name, text in doc.arguments for line in _argument(name, text, indent + 4)]
     blocks.append(["Args:", *arguments] if arguments else [])
     blocks.append([f"See {' '.join(paragraphs(doc.see))}"] if doc.see else [])
-    return _quoted(blocks, indent)
+    return _blocks(blocks, indent)
 
 
 def _argument(name: str, text: str, indent: int) -> list[str]:
@@ -64,21 +59,30 @@ def _wrapped(text: str, indent: int) -> list[str]:
     return textwrap.wrap(text, width, break_long_words=False, break_on_hyphens=False)
 
 
-def _quoted(blocks: list[list[str]], indent: int) -> Code:
-    """Paragraphs as a docstring; one that has several lines closes on a line of its own."""
+def _paragraph(text: str, indent: int) -> Code:
+    """One paragraph, which closes where its text ends."""
+    return _quoted(f"\n{' ' * indent}".join(map(_escaped, _wrapped(text, indent))))
+
+
+def _blocks(blocks: list[list[str]], indent: int) -> Code:
+    """Paragraphs; where there are several lines, the end stands on a line of its own."""
     lines: list[str] = []
     for block in blocks:
         if block:
             lines += ["", *block] if lines else block
     margin = " " * indent
-    escaped = [_escaped(line) for line in lines]
-    if len(lines) == 1:
-        text = escaped[0]
-        return Code(f'"""{text}"""')
-    body = "\n".join(margin + line if line else "" for line in escaped[1:])
-    return Code(f'"""{escaped[0]}\n{body}\n{margin}"""')
+    escaped = [margin + _escaped(line) if line else "" for line in lines]
+    return _quoted("\n".join(escaped).strip() + (f"\n{margin}" if len(lines) > 1 else ""))
+
+
+def _quoted(text: str) -> Code:
+    """The text between quotes; a quote at its ends is kept apart from them by a space."""
+    if not text:
+        return Code("")
+    before = " " if text[0] == '"' else ""
+    after = " " if text[-1] == '"' else ""
+    return Code(f'"""{before}{text}{after}"""')
 
 
 def _escaped(line: str) -> str:
-    text = line.replace("\\", "\\\\").replace('"""', '\\"\\"\\"')
-    return f'{text[:-1]}\\"' if text.endswith('"') else text
+    return line.replace("\\", "\\\\").replace('"""', '\\"\\"\\"')

@@ -1,0 +1,1 @@
+"""The shapes of nested request bodies; keys are those of the wire."""

@@ -1,0 +1,31 @@
+"""Slack 1.0.0."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from connector_runtime.client import Connector, lazy_module
+
+if TYPE_CHECKING:
+    from . import models as models
+    from . import params as params
+    from .client import AsyncSlackClient as AsyncSlackClient
+    from .client import SlackClient as SlackClient
+
+CONNECTOR = Connector(__name__)
+
+__all__ = [
+    "CONNECTOR",
+    "AsyncSlackClient",
+    "SlackClient",
+    "models",
+    "params",
+]
+__getattr__ = lazy_module(
+    __name__,
+    {
+        "client": ("AsyncSlackClient", "SlackClient"),
+        "models": (),
+        "params": (),
+    },
+)

@@ -1,0 +1,31 @@
+"""Stripe 2023-08-16."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from connector_runtime.client import Connector, lazy_module
+
+if TYPE_CHECKING:
+    from . import models as models
+    from . import params as params
+    from .client import AsyncStripeClient as AsyncStripeClient
+    from .client import StripeClient as StripeClient
+
+CONNECTOR = Connector(__name__)
+
+__all__ = [
+    "CONNECTOR",
+    "AsyncStripeClient",
+    "StripeClient",
+    "models",
+    "params",
+]
+__getattr__ = lazy_module(
+    __name__,
+    {
+        "client": ("AsyncStripeClient", "StripeClient"),
+        "models": (),
+        "params": (),
+    },
+)

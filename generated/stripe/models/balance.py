@@ -1,0 +1,38 @@
+"""Models of balance."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from connector_runtime.client import Model
+
+
+class Funds(Model):
+    amount: int
+    currency: str
+    source_types: dict[str, int] | None = None
+
+
+class Balance(Model):
+    object: Literal["balance"] | str
+    livemode: bool | None = None
+    available: list[Funds]
+    """What can be paid out."""
+    pending: list[Funds]
+    """What is on its way."""
+
+
+class BalanceTransaction(Model):
+    id: str
+    object: Literal["balance_transaction"] | str
+    created: int
+    available_on: int | None = None
+    amount: int
+    currency: str
+    fee: int | None = None
+    net: int
+    status: str | None = None
+    type: str | None = None
+    description: str | None = None
+    source: str | None = None
+    exchange_rate: float | None = None
