@@ -181,7 +181,9 @@ def test_an_overlay_that_matches_nothing_is_bad_input(built: Path) -> None:
 
 def test_two_specs_of_one_name_are_refused(built: Path) -> None:
     text = (built / "specs/petstore.yaml").read_text()
-    (built / "specs/other.yaml").write_text(text.replace("info:\n", "x-connector-name: petstore\ninfo:\n", 1))
+    (built / "specs/other.yaml").write_text(
+        text.replace("info:\n", "x-connector-name: petstore\ninfo:\n", 1)
+    )
     done = run(built, "build", "--formatter", "ruff")
     assert done.returncode == 2
     assert "petstore" in done.stderr

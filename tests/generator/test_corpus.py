@@ -27,7 +27,7 @@ def _rows() -> Iterator[object]:
             yield pytest.param(row["file"], int(row["operations"]), id=row["name"])
 
 
-@pytest.mark.parametrize(("file", "operations"), _rows())
+@pytest.mark.parametrize(("file", "operations"), list(_rows()))
 def test_every_description_builds_whole(file: str, operations: int, tmp_path: Path) -> None:
     request = BuildRequest(
         specs=(str(Path(CORPUS, file)),), output=tmp_path / "generated", formatter="ruff"

@@ -163,7 +163,8 @@ class AsyncPets(AsyncResource):
         Args:
             pet_id: The pet's number.
         """
-        return await self._call("delete_pet", locals(), options)
+        reply: None = await self._call("delete_pet", locals(), options)
+        return reply
 
     def list(
         self,

@@ -151,7 +151,8 @@ class AsyncAccounts(AsyncResource):
         Args:
             id: The record's identifier of 15 or 18 characters.
         """
-        return await self._call("delete_account", locals(), options)
+        reply: None = await self._call("delete_account", locals(), options)
+        return reply
 
     async def retrieve(
         self, id: str, *, fields: list[str] | Omit = OMIT, options: CallOptions | None = None
@@ -195,7 +196,8 @@ class AsyncAccounts(AsyncResource):
             type: Customer
             owner_id: The user who owns the record.
         """
-        return await self._call("update_account", locals(), options)
+        reply: None = await self._call("update_account", locals(), options)
+        return reply
 
 
 class AccountsWithRawResponse:

@@ -142,7 +142,8 @@ class AsyncContacts(AsyncResource):
         Args:
             id: The record's identifier of 15 or 18 characters.
         """
-        return await self._call("delete_contact", locals(), options)
+        reply: None = await self._call("delete_contact", locals(), options)
+        return reply
 
     async def retrieve(
         self, id: str, *, fields: list[str] | Omit = OMIT, options: CallOptions | None = None
@@ -183,7 +184,8 @@ class AsyncContacts(AsyncResource):
             last_name: The family name.
             owner_id: The user who owns the record.
         """
-        return await self._call("update_contact", locals(), options)
+        reply: None = await self._call("update_contact", locals(), options)
+        return reply
 
 
 class ContactsWithRawResponse:

@@ -154,7 +154,8 @@ class AsyncLeads(AsyncResource):
         Args:
             id: The record's identifier of 15 or 18 characters.
         """
-        return await self._call("delete_lead", locals(), options)
+        reply: None = await self._call("delete_lead", locals(), options)
+        return reply
 
     async def retrieve(
         self, id: str, *, fields: list[str] | Omit = OMIT, options: CallOptions | None = None
@@ -199,7 +200,8 @@ class AsyncLeads(AsyncResource):
             status: How far the lead has come.
             owner_id: The user who owns the record.
         """
-        return await self._call("update_lead", locals(), options)
+        reply: None = await self._call("update_lead", locals(), options)
+        return reply
 
 
 class LeadsWithRawResponse:

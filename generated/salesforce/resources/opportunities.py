@@ -156,7 +156,8 @@ class AsyncOpportunities(AsyncResource):
         Args:
             id: The record's identifier of 15 or 18 characters.
         """
-        return await self._call("delete_opportunity", locals(), options)
+        reply: None = await self._call("delete_opportunity", locals(), options)
+        return reply
 
     async def retrieve(
         self, id: str, *, fields: list[str] | Omit = OMIT, options: CallOptions | None = None
@@ -201,7 +202,8 @@ class AsyncOpportunities(AsyncResource):
             probability: In percent.
             owner_id: The user who owns the record.
         """
-        return await self._call("update_opportunity", locals(), options)
+        reply: None = await self._call("update_opportunity", locals(), options)
+        return reply
 
 
 class OpportunitiesWithRawResponse:

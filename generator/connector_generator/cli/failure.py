@@ -28,7 +28,9 @@ def show_failures() -> Generator[None]:
         yield
     except HandEditError as error:
         click.echo(f"error[hand-edit]: {error}\n{error.difference}", err=True)
-        click.echo("  help: move it to custom.py or an overlay, or overwrite it with --force", err=True)
+        click.echo(
+            "  help: move it to custom.py or an overlay, or overwrite it with --force", err=True
+        )
         sys.exit(1)
     except BrokenPackageError as error:
         click.echo(f"error[broken-package]: {error}\n{error.problems[0].error}", err=True)

@@ -98,6 +98,11 @@ class ModelModule:
     definitions: tuple[ModelClass, ...]
 
     @property
+    def path(self) -> Code:
+        """The module, relative to its package."""
+        return Code(f".{self.stem}")
+
+    @property
     def names(self) -> tuple[Code, ...]:
         """Everything the module defines."""
         return (
@@ -183,6 +188,9 @@ class ResourceClass:
     """A resource, or the client itself: its sync and async class, and their raw twins."""
 
     name: Code
+    async_name: Code
+    raw_name: Code
+    async_raw_name: Code
     doc: str
     async_doc: str
     client: Code

@@ -129,8 +129,12 @@ def plan_class(
     resource: Resource, children: tuple[Child, ...], views: Views, bindings: Bindings
 ) -> ResourceClass:
     """The classes of a resource below the client."""
+    name, async_name, raw_name, async_raw_name = map(identifier, class_names(resource.class_name))
     return ResourceClass(
-        name=identifier(resource.class_name),
+        name=name,
+        async_name=async_name,
+        raw_name=raw_name,
+        async_raw_name=async_raw_name,
         doc=_doc(resource.path),
         async_doc=_doc(resource.path),
         client=Code("self._client"),

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeVar, cast
 
-from jinja2 import ChoiceLoader, Environment, FileSystemLoader, StrictUndefined
+from jinja2 import ChoiceLoader, Environment, FileSystemLoader, StrictUndefined, Undefined
 from markupsafe import Markup
 
 from connector_generator.plan.code import Code
@@ -15,8 +15,10 @@ from connector_generator.render.layout import (
     bracketed,
     class_head,
     decorator,
+    exploded,
+    exported,
     field,
-    import_line,
+    import_of,
     import_statement,
     parameter,
     parameters,
@@ -29,7 +31,6 @@ T = TypeVar("T")
 class World:
     """What differs between the two classes that one macro writes."""
 
-    prefix: Code
     is_async: bool
 
     def signature(self, method: Method) -> Code:
@@ -44,17 +45,27 @@ class World:
         head = f"{define} {method.name}("
         return parameters(head, method.positional, method.keyword, tail, _MEMBER)
 
+    def attribute(self, name: str, returns: str) -> Code:
+        """The head of a property."""
+        head = f"def {name}(self) -> {returns}:"
+        if _MEMBER + len(head) <= WIDTH:
+            return Code(head)
+        return exploded(f"def {name}(", ("self",), f") -> {returns}:", _MEMBER)
+
     def call(self, method: Method) -> Code:
-        """The one call in the body of a method."""
+        """The one call in the body of a method.
+
+        Type checkers cannot tell the type of a call from a function that returns Any (pyright) or
+        None (mypy), so there it passes through a variable.
+        """
         call = "self._page(" if method.paged else "self._call("
-        items = (method.operation, "locals()", "options")
         if self.is_async and not method.paged:
-            return bracketed(f"return await {call}", items, ")", _BODY)
-        if method.returns == ("None",):
-            # Mypy refuses to return a call of generic type from a function that returns None.
-            statement = bracketed(f"reply: None = {call}", items, ")", _BODY)
-            return Code(f"{statement}\n{' ' * _BODY}return reply")
-        return bracketed(f"return {call}", items, ")", _BODY)
+            call = f"await {call}"
+        untold = method.returns in (("Any",), ("None",))
+        head = f"reply: {method.returns[0]} = {call}" if untold else f"return {call}"
+        items = (method.operation, "locals()", "options")
+        statement = bracketed(head, items, ")", _BODY)
+        return Code(f"{statement}\n{' ' * _BODY}return reply") if untold else statement
 
     def raw(self, method: Method, bases: ResourceBases) -> Code:
         """A method's raw twin."""
@@ -67,8 +78,8 @@ class World:
 
 
 _MEMBER, _BODY = 4, 8
-SYNC = World(Code(""), False)
-ASYNC = World(Code("Async"), True)
+SYNC = World(False)
+ASYNC = World(True)
 
 
 class UnsafeTextError(TypeError):
@@ -95,10 +106,11 @@ def environment(templates: Path, overrides: Path | None = None) -> Environment:
         definition_doc=docstrings.definition_doc,
         method_doc=docstrings.method_doc,
         field=field,
+        exported=exported,
+        import_of=import_of,
         parameter=parameter,
         class_head=class_head,
         import_statement=import_statement,
-        import_line=import_line,
         cell=markdown.cell,
         paragraph=markdown.paragraph,
         code=markdown.code,
@@ -108,6 +120,6 @@ def environment(templates: Path, overrides: Path | None = None) -> Environment:
 
 def _printed(value: Any) -> Any:
     """Refuse what is neither code, nor a number, nor the output of a macro."""
-    if isinstance(value, (Code, Markup, int)):
+    if isinstance(value, (Code, Markup, Undefined, int)):
         return value
     raise UnsafeTextError(f"not code: {value!r}; pass it through a filter")

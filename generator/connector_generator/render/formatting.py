@@ -7,6 +7,7 @@ formatted once is remembered by content: the cache may be shared by any number o
 import hashlib
 import json
 import os
+import re
 import subprocess
 import sys
 import tempfile
@@ -20,6 +21,9 @@ from connector_generator.render import black_worker
 from connector_generator.render.black_worker import LINE_LENGTH, FormatterError
 
 Formatter: TypeAlias = Literal["black", "ruff"]
+
+_QUOTED = re.compile(r'\s*"|\w+: \w+ = "')
+"""Lines that are one long string, which no formatter breaks."""
 
 _FEW = 40_000
 """Characters that one process formats sooner than a second one starts."""
@@ -86,8 +90,17 @@ def _black(files: Mapping[str, str]) -> dict[str, str]:
     Templates write nearly all files as formatters want them, and what ruff leaves as it is black
     leaves as it is too (a test compares them): asking ruff first costs a twentieth of it.
     """
-    settled = {path: text for path, text in _ruff(files).items() if text == files[path]}
+    settled = {
+        path: text
+        for path, text in _ruff(files).items()
+        if text == files[path] and not _doubtful(text)
+    }
     return settled | _black_only({path: files[path] for path in files if path not in settled})
+
+
+def _doubtful(text: str) -> bool:
+    """Whether a line is too wide to be broken well: there the two formatters may differ."""
+    return any(len(line) > LINE_LENGTH and not _QUOTED.match(line) for line in text.splitlines())
 
 
 def _black_only(files: Mapping[str, str]) -> dict[str, str]:
@@ -127,5 +140,12 @@ def _ruff(files: Mapping[str, str]) -> dict[str, str]:
         command = [sys.executable, "-m", "ruff", "format", *options, folder]
         result = subprocess.run(command, capture_output=True, text=True, check=False)
         if result.returncode:
-            raise FormatterError(result.stderr.strip())
+            raise FormatterError(_named(result.stderr.strip(), names))
         return {path: name.read_text(encoding="utf-8") for path, name in names.items()}
+
+
+def _named(message: str, names: Mapping[str, Path]) -> str:
+    """The formatter's message with the paths of the package."""
+    for path, name in names.items():
+        message = message.replace(f"{name}:", f"{path}:")
+    return message

@@ -17,8 +17,14 @@ def bracketed(head: str, items: Sequence[str], tail: str, indent: int) -> Code:
         return Code(f"{head}{joined}{tail}")
     if len(inner) + len(joined) <= WIDTH:
         return Code(f"{head}\n{inner}{joined}\n{margin}{tail}")
+    return exploded(head, items, tail, indent)
+
+
+def exploded(head: str, items: Sequence[str], tail: str, indent: int) -> Code:
+    """Items between brackets, one a line."""
+    inner = " " * (indent + 4)
     lines = "".join(f"{inner}{item},\n" for item in items)
-    return Code(f"{head}\n{lines}{margin}{tail}")
+    return Code(f"{head}\n{lines}{' ' * indent}{tail}")
 
 
 def parameters(
@@ -44,14 +50,17 @@ def parameter(item: Argument, indent: int) -> Code:
 
 
 def field(item: Field, indent: int = 4) -> Code:
-    """An attribute of a class; the default is put into brackets where that is enough."""
+    """An attribute of a class; where that is enough, only the default is broken in brackets."""
     flat = _flat(item)
     if indent + len(flat) <= WIDTH:
         return flat
-    head = f"{item.name}: {item.annotation} = ("
-    if item.default and indent + len(head) <= WIDTH:
-        margin = " " * indent
-        return Code(f"{head}\n{margin}    {item.default}\n{margin})")
+    if item.default:
+        called, bracket, inside = item.default.rpartition(")")[0].partition("(")
+        heads = ((f"{called}(", inside), ("(", item.default)) if bracket else (("(", item.default),)
+        for opening, content in heads:
+            head = f"{item.name}: {item.annotation} = {opening}"
+            if indent + len(head) <= WIDTH:
+                return bracketed(head, (content,), ")", indent)
     return _broken(item, indent)
 
 
@@ -74,8 +83,9 @@ def _union(parts: Sequence[str], indent: int) -> str:
     if indent + len(joined) <= WIDTH:
         return margin + joined
     lines = [
-        part if "[" not in part or indent + 2 + len(part) <= WIDTH else _opened(part, indent)
-        for part in parts
+        part if "[" not in part or indent + 2 * (number > 0) + len(part) <= WIDTH else opened
+        for number, part in enumerate(parts)
+        for opened in (_opened(part, indent),)
     ]
     return margin + f"\n{margin}| ".join(lines)
 
@@ -113,10 +123,14 @@ def import_statement(statement: str, indent: int = 0) -> Code:
     if indent + len(statement) <= WIDTH:
         return Code(statement)
     head, _, names = statement.partition(" import ")
-    lines = "".join(f"{' ' * (indent + 4)}{name},\n" for name in names.split(", "))
-    return Code(f"{head} import (\n{lines}{' ' * indent})")
+    return exploded(f"{head} import (", names.split(", "), ")", indent)
 
 
-def import_line(name: str, module: str) -> Code:
-    """The import that makes a model a member of its package for type checkers."""
-    return import_statement(f"from .{module} import {name} as {name}", 4)
+def import_of(name: str, module: str, indent: int) -> Code:
+    """The import of one name."""
+    return import_statement(f"from {module} import {name}", indent)
+
+
+def exported(name: str, module: str, indent: int = 4) -> Code:
+    """The import that makes a name a member of its package for type checkers."""
+    return import_statement(f"from {module} import {name} as {name}", indent)

@@ -10,7 +10,7 @@ _BLOCK = re.compile(
 _TAG = re.compile(r"</?[A-Za-z][^<>]*>|<!--.*?-->", re.S)
 _LINK = re.compile(r"!?\[([^\[\]]*)\](?:\([^()\s]*(?:\s[^()]*)?\)|\[[^\[\]]*\])")
 _STRONG = re.compile(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1")
-_MARKUP = re.compile(r"^\s{0,3}(?:#{1,6}|>|[-*+]|\d{1,3}[.)])\s+", re.M)
+_MARKUP = re.compile(r"^[ ]{0,3}(?:#{1,6}|>|[-*+]|\d{1,3}[.)])\s+", re.M)
 _FENCE = re.compile(r"^\s*(```|~~~).*$", re.M)
 _SENTENCE_END = re.compile(r"[.!?](?=\s+[^a-z\s])")
 _ABBREVIATION = re.compile(r"\b(?:e\.g|i\.e|etc|cf|vs|approx|incl|No|St|Inc)$")

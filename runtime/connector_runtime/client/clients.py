@@ -99,7 +99,7 @@ class _BaseClient:
 
     def _copy(self, changes: ClientSettings) -> Self:
         settings = cast("dict[str, Any]", {**self._settings, **changes})
-        return type(self)(self._credentials, **self._given, **settings)  # type: ignore[arg-type,call-arg]
+        return type(self)(self._credentials, **self._given, **settings)  # type: ignore[arg-type]
 
 
 def _setup(settings: ClientSettings) -> Setup:
@@ -157,10 +157,8 @@ class Client(_BaseClient):
         arguments = _arguments_of(scope)
         received = drive(self._engine.call(name, arguments, options or NO_OPTIONS), self._send())
         if type(options) is RawCallOptions:
-            parsed: Any = RawResponse(
-                received, lambda: self._paged(name, arguments, options, received)
-            )
-            return parsed
+            answer = RawResponse(received, lambda: self._paged(name, arguments, options, received))
+            return cast("Page[Any, Any]", answer)
         return self._paged(name, arguments, options, received)
 
     def _paged(
@@ -224,7 +222,9 @@ class AsyncClient(_BaseClient):
             sender = self._sender = async_sender(self._settings)
         return sender
 
-    async def _call(self, name: str, scope: dict[str, Any], options: CallOptions | None) -> T:  # type: ignore[type-var]  # pyright: ignore[reportInvalidTypeVarUse]
+    async def _call(
+        self, name: str, scope: dict[str, Any], options: CallOptions | None
+    ) -> T:  # pyright: ignore[reportInvalidTypeVarUse]
         value: Any = await self.call(name, _arguments_of(scope), options)
         return cast("T", value)
 
@@ -239,10 +239,10 @@ class AsyncClient(_BaseClient):
             effects = self._engine.call(name, arguments, options or NO_OPTIONS)
             received = await drive_async(effects, self._send())
             if type(options) is RawCallOptions:
-                parsed: Any = RawResponse(
+                answer = RawResponse(
                     received, lambda: self._paged(name, arguments, options, received)
                 )
-                return cast("AsyncPage[Any, Any]", parsed)
+                return cast("AsyncPage[Any, Any]", answer)
             return self._paged(name, arguments, options, received)
 
         return PendingPage(first)
@@ -302,8 +302,8 @@ class Resource:
     def __init__(self, parent: "Client | Resource") -> None:
         client = parent if isinstance(parent, Client) else parent._client
         self._client: Client = client
-        self._call = client._call
-        self._page = client._page
+        self._call = client._call  # pyright: ignore[reportPrivateUsage]  # same family
+        self._page = client._page  # pyright: ignore[reportPrivateUsage]  # same family
 
 
 class AsyncResource:
@@ -312,5 +312,5 @@ class AsyncResource:
     def __init__(self, parent: "AsyncClient | AsyncResource") -> None:
         client = parent if isinstance(parent, AsyncClient) else parent._client
         self._client: AsyncClient = client
-        self._call = client._call
-        self._page = client._page
+        self._call = client._call  # pyright: ignore[reportPrivateUsage]  # same family
+        self._page = client._page  # pyright: ignore[reportPrivateUsage]  # same family

@@ -194,7 +194,7 @@ class Engine:
         try:
             return (yield from self._attempts(prepared, wire, options, call_id))
         except ConnectorError as error:
-            raise error.at(prepared.connector, prepared.operation.name)
+            raise error.at(prepared.connector, prepared.operation.name) from error.__cause__
 
     def _attempts(
         self, prepared: Prepared, wire: WireRequest, options: CallOptions, call_id: str

@@ -3,7 +3,7 @@
 import json
 from collections.abc import Mapping
 from email.utils import parsedate_to_datetime
-from typing import Any, NamedTuple, cast
+from typing import Any, NamedTuple
 
 from connector_runtime.client.clock import Clock
 from connector_runtime.client.errors import (
@@ -202,6 +202,6 @@ def _body(reply: HttpReply, kind: str) -> Any:
 
 def _json(content: bytes, content_type: str) -> Any:
     try:
-        return cast("Any", json.loads(utf8_json(content, content_type)))
+        return json.loads(utf8_json(content, content_type))
     except (ValueError, RecursionError):
         return MISSING

@@ -27,7 +27,7 @@ def http_request(
     connect_within: float,
 ) -> HttpRequest:
     """The request of one attempt. ``extra`` are header fields of the call; they win over ours."""
-    content: Content = wire.body  # type: ignore[assignment]
+    content: Content = wire.body
     fields = dict(prepared.fixed)
     fields[b"host"] = (b"Host", server.host_header)
     for name, value in (*wire.headers, *extra, *signature.headers):

@@ -42,10 +42,11 @@ def drive(effects: Effects[_T], sender: Sender) -> _T:
         effect = next(effects)
         while True:
             try:
-                if type(effect) is HttpRequest:
-                    result: Any = send(effect)
-                elif type(effect) is Sleep:
-                    result = time.sleep(effect.seconds)
+                result: Any = None
+                if isinstance(effect, HttpRequest):
+                    result = send(effect)
+                elif isinstance(effect, Sleep):
+                    time.sleep(effect.seconds)
                 else:
                     result = _asked(effect.function)
             except BaseException as error:
@@ -74,10 +75,11 @@ async def drive_async(effects: Effects[_T], sender: AsyncSender) -> _T:
         effect = next(effects)
         while True:
             try:
-                if type(effect) is HttpRequest:
-                    result: Any = await send(effect)
-                elif type(effect) is Sleep:
-                    result = await _slept(effect.seconds)
+                result: Any = None
+                if isinstance(effect, HttpRequest):
+                    result = await send(effect)
+                elif isinstance(effect, Sleep):
+                    await _slept(effect.seconds)
                 else:
                     result = effect.function()
                     if hasattr(result, "__await__"):

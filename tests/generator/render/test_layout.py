@@ -13,6 +13,7 @@ from connector_generator.render.layout import (
     parameters,
 )
 
+NAME = "AVeryLongNameOfAModelThatFillsMuchOfALineAllByItself"
 LONG = "models.AVeryLongNameOfAModelThatFillsMuchOfALineAllByItself"
 
 
@@ -37,14 +38,16 @@ def test_signatures(count: int, annotation: str) -> None:
     "annotation",
     [
         "str",
-        f"{LONG} | None",
-        f"{LONG} | list[{LONG}] | None",
-        f"Required[{LONG}{LONG[7:]}]",
-        f"Required[list[{LONG}] | {LONG}]",
-        f"{LONG}{LONG[7:]}",
+        f"{NAME} | None",
+        f"{NAME} | list[{NAME}] | None",
+        f"Required[{NAME}{NAME}]",
+        f"Required[list[{NAME}] | {NAME}]",
+        f"{NAME}{NAME}",
     ],
 )
 def test_attributes(name: str, default: str, annotation: str) -> None:
+    if default and "|" not in annotation:
+        annotation = f"{annotation} | None"
     made = field(Field(Code(name), Code(annotation), Code(default), ""))
     _stable(f"class A:\n    {made}\n")
 

@@ -1,7 +1,7 @@
 """From a client's credentials to what each request carries."""
 
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, cast
 
 from connector_runtime.client.auth.choice import Choice, choose
 from connector_runtime.client.auth.schemes import Requirement, Scheme
@@ -78,7 +78,7 @@ class Authoriser:
             raise ConfigurationError(
                 f"the secret for {scheme.python} is a {type(secret).__name__}, not a text"
             )
-        return sign(scheme, secret)
+        return sign(scheme, cast("str | tuple[str, str]", secret))
 
 
 def _wallet(credentials: Any) -> Any:

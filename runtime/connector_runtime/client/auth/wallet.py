@@ -6,7 +6,7 @@ not silently become somebody else's identity.
 
 import os
 from collections.abc import Callable, Mapping
-from typing import Any
+from typing import Any, cast
 
 from connector_runtime.client.auth.schemes import Requirement, Scheme
 from connector_runtime.client.credentials import Credentials, OAuth2Grant, SecretInput
@@ -44,7 +44,7 @@ def _checked(credentials: Any) -> SecretInput:
     if isinstance(credentials, (str, tuple, OAuth2Grant)):
         if isinstance(credentials, str) and not credentials.strip():
             raise ConfigurationError("the credentials are an empty text")
-        return credentials
+        return cast("SecretInput", credentials)
     raise ConfigurationError(
         "credentials must be a text, (user, password), Credentials, or a function returning one of"
         f" them, not {type(credentials).__name__}"

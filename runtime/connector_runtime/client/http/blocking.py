@@ -53,7 +53,7 @@ class PoolSender:
                 content.add(piece)
         finally:
             response.close()
-        version = response.extensions.get("http_version", b"HTTP/1.1")
+        version: bytes = cast("Any", response).extensions.get("http_version", b"HTTP/1.1")
         return HttpReply(response.status, Headers(fields), content.finish(), version.decode())
 
     def close(self) -> None:

@@ -61,7 +61,7 @@ class AsyncPoolSender:
                 collected.add(piece)
         finally:
             await response.aclose()
-        version = response.extensions.get("http_version", b"HTTP/1.1")
+        version: bytes = cast("Any", response).extensions.get("http_version", b"HTTP/1.1")
         return HttpReply(response.status, Headers(fields), collected.finish(), version.decode())
 
     async def aclose(self) -> None:
