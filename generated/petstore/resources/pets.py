@@ -163,8 +163,7 @@ class AsyncPets(AsyncResource):
         Args:
             pet_id: The pet's number.
         """
-        reply: None = await self._call("delete_pet", locals(), options)
-        return reply
+        return await self._call("delete_pet", locals(), options)
 
     def list(
         self,

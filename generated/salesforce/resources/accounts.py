@@ -151,8 +151,7 @@ class AsyncAccounts(AsyncResource):
         Args:
             id: The record's identifier of 15 or 18 characters.
         """
-        reply: None = await self._call("delete_account", locals(), options)
-        return reply
+        return await self._call("delete_account", locals(), options)
 
     async def retrieve(
         self, id: str, *, fields: list[str] | Omit = OMIT, options: CallOptions | None = None
@@ -196,8 +195,7 @@ class AsyncAccounts(AsyncResource):
             type: Customer
             owner_id: The user who owns the record.
         """
-        reply: None = await self._call("update_account", locals(), options)
-        return reply
+        return await self._call("update_account", locals(), options)
 
 
 class AccountsWithRawResponse:

@@ -142,8 +142,7 @@ class AsyncContacts(AsyncResource):
         Args:
             id: The record's identifier of 15 or 18 characters.
         """
-        reply: None = await self._call("delete_contact", locals(), options)
-        return reply
+        return await self._call("delete_contact", locals(), options)
 
     async def retrieve(
         self, id: str, *, fields: list[str] | Omit = OMIT, options: CallOptions | None = None
@@ -184,8 +183,7 @@ class AsyncContacts(AsyncResource):
             last_name: The family name.
             owner_id: The user who owns the record.
         """
-        reply: None = await self._call("update_contact", locals(), options)
-        return reply
+        return await self._call("update_contact", locals(), options)
 
 
 class ContactsWithRawResponse:

@@ -154,8 +154,7 @@ class AsyncLeads(AsyncResource):
         Args:
             id: The record's identifier of 15 or 18 characters.
         """
-        reply: None = await self._call("delete_lead", locals(), options)
-        return reply
+        return await self._call("delete_lead", locals(), options)
 
     async def retrieve(
         self, id: str, *, fields: list[str] | Omit = OMIT, options: CallOptions | None = None
@@ -200,8 +199,7 @@ class AsyncLeads(AsyncResource):
             status: How far the lead has come.
             owner_id: The user who owns the record.
         """
-        reply: None = await self._call("update_lead", locals(), options)
-        return reply
+        return await self._call("update_lead", locals(), options)
 
 
 class LeadsWithRawResponse:

@@ -156,8 +156,7 @@ class AsyncOpportunities(AsyncResource):
         Args:
             id: The record's identifier of 15 or 18 characters.
         """
-        reply: None = await self._call("delete_opportunity", locals(), options)
-        return reply
+        return await self._call("delete_opportunity", locals(), options)
 
     async def retrieve(
         self, id: str, *, fields: list[str] | Omit = OMIT, options: CallOptions | None = None
@@ -202,8 +201,7 @@ class AsyncOpportunities(AsyncResource):
             probability: In percent.
             owner_id: The user who owns the record.
         """
-        reply: None = await self._call("update_opportunity", locals(), options)
-        return reply
+        return await self._call("update_opportunity", locals(), options)
 
 
 class OpportunitiesWithRawResponse:

@@ -8,7 +8,7 @@ from jinja2 import ChoiceLoader, Environment, FileSystemLoader, StrictUndefined,
 from markupsafe import Markup
 
 from connector_generator.plan.code import Code
-from connector_generator.plan.package import Method, ResourceBases
+from connector_generator.plan.package import Method, ResourceBases, ResourceClass
 from connector_generator.render import docstrings, markdown
 from connector_generator.render.layout import (
     WIDTH,
@@ -52,20 +52,28 @@ class World:
             return Code(head)
         return exploded(f"def {name}(", ("self",), f") -> {returns}:", _MEMBER)
 
+    def constructor(self, owner: ResourceClass) -> Code:
+        """The head of a raw twin's constructor."""
+        resource = f"resource: {self.of(owner.name, owner.async_name)}"
+        return bracketed("def __init__(", ("self", resource), ") -> None:", _MEMBER)
+
     def call(self, method: Method) -> Code:
         """The one call in the body of a method.
 
-        Type checkers cannot tell the type of a call from a function that returns Any (pyright) or
-        None (mypy), so there it passes through a variable.
+        Type checkers cannot tell the type of a call from a function that returns Any (pyright), or
+        None without waiting (mypy), so there it passes through a variable.
         """
+        coroutine = self.is_async and not method.paged
         call = "self._page(" if method.paged else "self._call("
-        if self.is_async and not method.paged:
-            call = f"await {call}"
-        untold = method.returns in (("Any",), ("None",))
-        head = f"reply: {method.returns[0]} = {call}" if untold else f"return {call}"
+        head = f"return await {call}" if coroutine else f"return {call}"
+        if method.returns == ("Any",):
+            head = head.replace("return", "reply: object =")
+        elif method.returns == ("None",) and not coroutine:
+            head = head.replace("return", "reply: None =")
         items = (method.operation, "locals()", "options")
         statement = bracketed(head, items, ")", _BODY)
-        return Code(f"{statement}\n{' ' * _BODY}return reply") if untold else statement
+        returned = "" if head.startswith("return") else f"\n{' ' * _BODY}return reply"
+        return Code(statement + returned)
 
     def raw(self, method: Method, bases: ResourceBases) -> Code:
         """A method's raw twin."""
