@@ -14,7 +14,7 @@ class BuildRequest:
     """One connector. ``specs`` are its documents: files, URLs, folders or shipped names.
 
     ``include`` and ``exclude`` are selectors (``tag:…``, ``path:…``, ``op:…``, with globs).
-    ``templates`` replaces ours, file by file; ``package`` is the folder of a distributable project.
+    ``templates`` replaces ours, file by file.
     """
 
     specs: tuple[str, ...]
@@ -25,7 +25,6 @@ class BuildRequest:
     exclude: tuple[str, ...] = ()
     formatter: Formatter = "black"
     templates: Path | None = None
-    package: Path | None = None
     force: bool = False
 
     def label(self) -> str:

@@ -27,11 +27,6 @@ from connector_generator.cli.output import print_json
     type=click.Path(exists=True, file_okay=False, path_type=Path),
     help="Templates that replace ours, file by file.",
 )
-@click.option(
-    "--package",
-    type=click.Path(path_type=Path),
-    help="Write a distributable project into this folder instead.",
-)
 @click.option("--force", is_flag=True, help="Overwrite files that were changed by hand.")
 @click.option("--json", "as_json", is_flag=True, help="Print the report as JSON.")
 def command(specs: tuple[str, ...], **options: Any) -> None:

@@ -36,7 +36,6 @@ class Build:
     strict: bool
     formatter: Literal["black", "ruff"]
     templates: Path | None
-    package: Path | None
     force: bool
     as_json: bool
 
@@ -71,7 +70,6 @@ def requests(specs: Sequence[str], settings: Build) -> list[BuildRequest]:
             exclude=settings.exclude,
             formatter=settings.formatter,
             templates=settings.templates,
-            package=settings.package,
             force=settings.force,
         )
         for group in groups
