@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from importlib import import_module
+from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
         OAuth2ClientCredentials as OAuth2ClientCredentials,
     )
     from connector_runtime.client.credentials import OAuth2RefreshToken as OAuth2RefreshToken
+    from connector_runtime.client.deprecation import deprecated as deprecated
     from connector_runtime.client.errors import APIConnectionError as APIConnectionError
     from connector_runtime.client.errors import APIError as APIError
     from connector_runtime.client.errors import APIStatusError as APIStatusError
@@ -56,15 +58,16 @@ if TYPE_CHECKING:
     from connector_runtime.client.pages import AsyncPage as AsyncPage
     from connector_runtime.client.pages import Page as Page
     from connector_runtime.client.pages import PendingPage as PendingPage
-    from connector_runtime.client.raw import RawResponse as RawResponse
-    from connector_runtime.client.raw import async_raw as async_raw
-    from connector_runtime.client.raw import raw as raw
+    from connector_runtime.client.raw_response import RawResponse as RawResponse
+    from connector_runtime.client.raw_response import async_raw as async_raw
+    from connector_runtime.client.raw_response import raw as raw
 
 _MODULES = {
     "arguments": "OMIT FileInput JSONValue Omit",
     "clients": "AsyncClient AsyncResource Client Resource",
     "connector": "Connector",
     "credentials": "Credentials CredentialsInput OAuth2ClientCredentials OAuth2RefreshToken",
+    "deprecation": "deprecated",
     "errors": "APIConnectionError APIError APIStatusError APITimeoutError ArgumentError"
     " AuthenticationError BadRequestError CircuitOpenError ConfigurationError ConflictError"
     " ConnectorError ContractViolationError CredentialsMissingError DeadlineExceededError"
@@ -74,7 +77,7 @@ _MODULES = {
     "operation": "Operation",
     "options": "CallOptions ClientSettings",
     "pages": "AsyncPage Page PendingPage",
-    "raw": "RawResponse async_raw raw",
+    "raw_response": "RawResponse async_raw raw",
 }
 _HOMES = {name: module for module, names in _MODULES.items() for name in names.split()}
 
@@ -95,7 +98,8 @@ def lazy_module(package: str, index: Mapping[str, tuple[str, ...]]) -> Callable[
     """``__getattr__`` (PEP 562) of a generated package.
 
     ``index`` maps submodules to the names they give to the package; a submodule without names is
-    itself a name. Raises AttributeError for any other name.
+    itself a name. All other names are those of ``custom``, the module of the package's user; it is
+    imported for them alone, and raises AttributeError where it has none either.
     """
     homes = {name: module for module, names in index.items() for name in names}
 
@@ -104,6 +108,20 @@ def lazy_module(package: str, index: Mapping[str, tuple[str, ...]]) -> Callable[
             return getattr(import_module(f"{package}.{homes[name]}"), name)
         if name in index:
             return import_module(f"{package}.{name}")
+        own = None if name.startswith("_") else _custom(package)
+        if own is not None and name in getattr(own, "__all__", vars(own)):
+            return getattr(own, name)
         raise AttributeError(f"module {package!r} has no attribute {name!r}")
 
     return get
+
+
+def _custom(package: str) -> ModuleType | None:
+    """The user's module of a generated package; None where it was removed."""
+    module = f"{package}.custom"
+    try:
+        return import_module(module)
+    except ModuleNotFoundError as error:
+        if error.name != module:
+            raise
+        return None

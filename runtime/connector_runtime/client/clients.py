@@ -6,11 +6,10 @@ from typing import TYPE_CHECKING, Any, ClassVar, Self, TypeVar, cast
 from connector_runtime.client.auth.authoriser import Authoriser
 from connector_runtime.client.clock import SYSTEM_CLOCK
 from connector_runtime.client.connector import Connector
-from connector_runtime.client.credentials import CredentialsInput
+from connector_runtime.client.credentials import Credentials, CredentialsInput
 from connector_runtime.client.decoding import decode, decode_strictly
 from connector_runtime.client.engine import Engine, Setup
 from connector_runtime.client.errors import ConfigurationError
-from connector_runtime.client.events import ContractViolation, emit
 from connector_runtime.client.following import Step
 from connector_runtime.client.options import (
     DEFAULT_DEADLINE,
@@ -24,8 +23,9 @@ from connector_runtime.client.options import (
 )
 from connector_runtime.client.policy import ONE_ATTEMPT
 from connector_runtime.client.prepared import Received
-from connector_runtime.client.raw import RawResponse
+from connector_runtime.client.raw_response import RawResponse
 from connector_runtime.client.shells import AsyncSender, Sender, drive, drive_async
+from connector_runtime.client.variables import client_arguments
 
 if TYPE_CHECKING:
     from connector_runtime.client.models import Violation
@@ -60,7 +60,6 @@ class _BaseClient:
         if unknown:
             raise ConfigurationError(f"unknown settings: {', '.join(unknown)}")
         self._connector = connector
-        self._credentials = credentials
         self._given = arguments
         self._settings = settings
         self._engine = Engine(
@@ -74,6 +73,7 @@ class _BaseClient:
             ),
             _arguments(connector, arguments),
         )
+        self._credentials = _concealed(credentials)
 
     def __repr__(self) -> str:
         return f"<{type(self).__name__} of {self._connector.package}>"
@@ -85,6 +85,8 @@ class _BaseClient:
         return decode(received, models, lambda violation: self._report(received, violation))
 
     def _report(self, received: Received, violation: "Violation") -> None:
+        from connector_runtime.client.events import ContractViolation, emit
+
         emit(
             self._engine.setup.hooks,
             ContractViolation(
@@ -102,6 +104,13 @@ class _BaseClient:
         return type(self)(self._credentials, **self._given, **settings)  # type: ignore[arg-type]
 
 
+def _concealed(credentials: CredentialsInput | None) -> CredentialsInput | None:
+    """The same credentials, as a value that shows nothing to whoever prints the client's parts."""
+    if isinstance(credentials, (str, tuple)):
+        return Credentials(cast("str | tuple[str, str]", credentials))
+    return credentials
+
+
 def _setup(settings: ClientSettings) -> Setup:
     return Setup(
         timeout=check_seconds("timeout", settings.get("timeout", DEFAULT_TIMEOUT)),
@@ -117,20 +126,19 @@ def _setup(settings: ClientSettings) -> Setup:
 
 
 def _arguments(connector: Connector, given: Mapping[str, Any]) -> dict[str, Any]:
-    """Client parameters: given, else from the environment, else their default."""
+    """Client parameters and server variables: given, else from the environment, else the default."""
     if not given:
         return {}
     import os
 
     arguments = {name: value for name, value in given.items() if value is not None}
-    for fact in connector.facts.get("client_parameters", ()):
-        name = fact["name"]
-        if name in arguments:
+    for argument in client_arguments(connector.facts):
+        if argument.name in arguments:
             continue
-        found = (os.environ[each] for each in fact.get("environment", ()) if os.environ.get(each))
-        value = next(found, fact.get("default"))
+        found = (os.environ[each] for each in argument.environment if os.environ.get(each))
+        value = next(found, argument.default)
         if value is not None:
-            arguments[name] = value
+            arguments[argument.name] = value
     return arguments
 
 

@@ -3,7 +3,7 @@
 import json
 import os
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from functools import cached_property
 from typing import Any
 
@@ -53,21 +53,26 @@ class Lines(Mapping[str, Any]):
         return len(self._names)
 
 
-class Operations(Mapping[str, Operation]):
-    """The operations of a connector by operation name; iterating over ``values()`` reads all."""
+class Operations(Collection[Operation]):
+    """The operations of a connector: iterate over them, or take one by its operation name."""
 
-    def __init__(self, lines: Lines) -> None:
+    def __init__(self, connector: "Connector", lines: Lines) -> None:
+        self._connector = connector
         self._lines = lines
         self._known: dict[str, Operation] = {}
 
     def __getitem__(self, name: str) -> Operation:
         operation = self._known.get(name)
         if operation is None:
-            operation = self._known[name] = operation_from_json(self._lines[name])
+            operation = operation_from_json(self._lines[name], self._connector)
+            self._known[name] = operation
         return operation
 
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._lines)
+    def __contains__(self, name: object) -> bool:
+        return isinstance(name, str) and name in self._lines
+
+    def __iter__(self) -> Iterator[Operation]:
+        return map(self.__getitem__, self._lines)
 
     def __len__(self) -> int:
         return len(self._lines)
@@ -116,8 +121,8 @@ class Connector:
 
     @cached_property
     def operations(self) -> Operations:
-        """All operations, by operation name."""
-        return Operations(Lines(os.path.join(self._folder, "operations.jsonl")))
+        """All operations: ``operations["create_customer"]``, or iterate."""
+        return Operations(self, Lines(os.path.join(self._folder, "operations.jsonl")))
 
     @cached_property
     def schemas(self) -> Lines:

@@ -6,10 +6,11 @@ another one follows.
 """
 
 from collections.abc import Mapping, Sequence
-from typing import Any, NamedTuple
+from functools import cached_property, partial
+from typing import TYPE_CHECKING, Any, NamedTuple
 from urllib.parse import urljoin
-from uuid import uuid4
 
+from connector_runtime.client import redirects
 from connector_runtime.client.auth.authoriser import Authoriser, forget
 from connector_runtime.client.auth.schemes import Scheme, read_requirements, read_schemes
 from connector_runtime.client.auth.signature import Signature
@@ -27,13 +28,6 @@ from connector_runtime.client.errors import (
     OutcomeUnknownError,
     UnknownOperationError,
 )
-from connector_runtime.client.events import (
-    AttemptFinished,
-    CallFinished,
-    CallStarted,
-    Hook,
-    emit,
-)
 from connector_runtime.client.failures import (
     error_shape,
     failed_in_success,
@@ -43,18 +37,17 @@ from connector_runtime.client.failures import (
 from connector_runtime.client.messages import HttpReply, HttpRequest
 from connector_runtime.client.options import CallOptions
 from connector_runtime.client.policy import Policy
-from connector_runtime.client.prepared import Field, Prepared, Received
-from connector_runtime.client.redaction import redact_target
+from connector_runtime.client.prepared import Attempt, Field, Prepared, Received
+from connector_runtime.client.redaction import redact_content, redact_target
+from connector_runtime.client.redirects import location_of, redirected
 from connector_runtime.client.requests import http_request
 from connector_runtime.client.servers import Server, chosen_url
 from connector_runtime.client.wire.decode import compile_decoder
 from connector_runtime.client.wire.problems import ArgumentError as WireArgumentError
 from connector_runtime.client.wire.request import WireRequest, compile_encoder
 
-REDIRECTS = 5
-"""How many redirects a GET or HEAD follows."""
-_REDIRECTED = frozenset({301, 302, 303, 307, 308})
-_CREDENTIALS = frozenset({b"authorization", b"cookie", b"proxy-authorization"})
+if TYPE_CHECKING:
+    from connector_runtime.client.events import Hook
 
 
 class Setup(NamedTuple):
@@ -66,7 +59,7 @@ class Setup(NamedTuple):
     base_url: str | None
     allow_http: bool
     policy: Policy
-    hooks: tuple[Hook, ...]
+    hooks: "tuple[Hook, ...]"
     strict: bool
     clock: Clock
 
@@ -87,7 +80,15 @@ class Engine:
         """Client parameters and server variables by Python name."""
         self._authoriser = authoriser
         self._prepared: dict[str, Prepared] = {}
-        self._schemes: dict[str, Scheme] | None = None
+
+    @cached_property
+    def _schemes(self) -> dict[str, Scheme]:
+        return read_schemes(self.connector.facts)
+
+    @cached_property
+    def _secret_headers(self) -> frozenset[str]:
+        """In lower case: those that hold credentials, whoever set them."""
+        return frozenset(scheme.header for scheme in self._schemes.values())
 
     def prepared(self, name: str) -> Prepared:
         """The operation, ready to be called."""
@@ -105,8 +106,6 @@ class Engine:
                 connector.name, name
             ) from None
         facts = connector.facts
-        if self._schemes is None:
-            self._schemes = read_schemes(facts)
         security = facts.get("security", ()) if operation.security is None else operation.security
         decoder = compile_decoder(operation)
         url = chosen_url(
@@ -160,33 +159,15 @@ class Engine:
     def _watched(
         self, prepared: Prepared, wire: WireRequest, options: CallOptions
     ) -> Effects[Received]:
-        hooks = self.setup.hooks
-        if not hooks:
+        if not self.setup.hooks:
             return (yield from self._located(prepared, wire, options, ""))
-        call_id, start = uuid4().hex, self.setup.clock.monotonic()
-        names = {"connector": prepared.connector, "operation": prepared.operation.name}
-        emit(hooks, CallStarted(**names, call_id=call_id))
-        failure: ConnectorError | None = None
-        received: Received | None = None
-        try:
-            received = yield from self._located(prepared, wire, options, call_id)
-            return received
-        except ConnectorError as error:
-            failure = error
-            raise
-        finally:
-            emit(
-                hooks,
-                CallFinished(
-                    **names,
-                    call_id=call_id,
-                    seconds=self.setup.clock.monotonic() - start,
-                    attempts=received.attempts if received else getattr(failure, "attempts", 0),
-                    status_code=received.reply.status if received else None,
-                    request_id=received.request_id if received else "",
-                    error=failure,
-                ),
+        from connector_runtime.client.watching import watched_call
+
+        return (
+            yield from watched_call(
+                self.setup, prepared, partial(self._located, prepared, wire, options)
             )
+        )
 
     def _located(
         self, prepared: Prepared, wire: WireRequest, options: CallOptions, call_id: str
@@ -204,32 +185,31 @@ class Engine:
         start = setup.clock.monotonic()
         ends_at = start + (options.deadline or prepared.deadline)
         most = min(options.max_attempts or setup.policy.max_attempts, setup.policy.max_attempts)
-        attempts = 0
+        attempt = Attempt(prepared, wire, options, ends_at, call_id, 1)
         while True:
-            attempts += 1
             try:
-                reply, url = yield from self._attempt(prepared, wire, options, ends_at, call_id)
-                return self._received(prepared, reply, url, start, attempts)
+                reply, url = yield from self._attempt(attempt)
+                return self._received(attempt, reply, url, start)
             except APIError as error:
-                failure = self._judged(prepared, options, error, ends_at)
-                failure.attempts = attempts
-            wait = setup.policy.delay(prepared.operation, failure, attempts)
-            if wait is None or attempts >= most or not wire.replayable:
+                failure = self._judged(attempt, error)
+                failure.attempts = attempt.number
+            wait = setup.policy.delay(prepared.operation, failure, attempt.number)
+            if wait is None or attempt.number >= most or not wire.replayable:
                 raise failure
             if setup.clock.monotonic() + wait >= ends_at:
                 raise failure
             yield Sleep(wait)
+            attempt = attempt._replace(number=attempt.number + 1)
 
-    def _judged(
-        self, prepared: Prepared, options: CallOptions, failure: APIError, ends_at: float
-    ) -> APIError:
+    def _judged(self, attempt: Attempt, failure: APIError) -> APIError:
         """The failure as the caller must see it: the deadline passed, or a write may have happened."""
         if not isinstance(failure, APIConnectionError):
             return failure
         judged: APIError = failure
-        if isinstance(failure, APITimeoutError) and self.setup.clock.monotonic() >= ends_at:
+        if isinstance(failure, APITimeoutError) and self.setup.clock.monotonic() >= attempt.ends_at:
             judged = DeadlineExceededError("no reply within the deadline", sent=failure.sent)
-        if failure.sent and not prepared.repeatable and not options.idempotency_key:
+        repeatable = attempt.prepared.repeatable or attempt.options.idempotency_key
+        if failure.sent and not repeatable:
             judged = OutcomeUnknownError("the request was sent, and its reply was lost")
         if judged is not failure:
             judged.__cause__ = failure
@@ -240,99 +220,66 @@ class Engine:
             return prepared.server
         return Server(options.base_url, allow_http=self.setup.allow_http)
 
-    def _attempt(
-        self,
-        prepared: Prepared,
-        wire: WireRequest,
-        options: CallOptions,
-        ends_at: float,
-        call_id: str,
-    ) -> Effects[tuple[HttpReply, str]]:
+    def _attempt(self, attempt: Attempt) -> Effects[tuple[HttpReply, str]]:
         """One attempt; once more with a new token where the vendor refuses the one we had."""
-        extra = _call_headers(prepared, options)
+        prepared = attempt.prepared
+        extra = _call_headers(prepared, attempt.options)
         mine = frozenset(name.lower() for name, _ in extra)
-        signature = yield from self._authoriser.signature(prepared.requirements, mine, ends_at)
-        request = self._request(prepared, wire, options, signature, extra, ends_at)
-        reply, url = yield from self._sent(prepared, request, signature, call_id)
-        if reply.status == 401 and signature.tokens and wire.replayable:
+        sign = partial(self._authoriser.signature, prepared.requirements, mine, attempt.ends_at)
+        signature = yield from sign()
+        reply, url = yield from self._sent(attempt, signature, extra)
+        if reply.status == 401 and signature.tokens and attempt.wire.replayable:
             forget(signature.tokens)
-            signature = yield from self._authoriser.signature(prepared.requirements, mine, ends_at)
-            request = self._request(prepared, wire, options, signature, extra, ends_at)
-            reply, url = yield from self._sent(prepared, request, signature, call_id)
+            signature = yield from sign()
+            reply, url = yield from self._sent(attempt, signature, extra)
         self._raise_for_failure(prepared, reply, signature)
         return reply, url
 
     def _request(
-        self,
-        prepared: Prepared,
-        wire: WireRequest,
-        options: CallOptions,
-        signature: Signature,
-        extra: Sequence[tuple[str, str]],
-        ends_at: float,
+        self, attempt: Attempt, signature: Signature, extra: Sequence[tuple[str, str]]
     ) -> HttpRequest:
+        prepared, options = attempt.prepared, attempt.options
         timeout = options.timeout or prepared.timeout
-        attempt_ends = min(self.setup.clock.monotonic() + timeout, ends_at)
+        ends_at = min(self.setup.clock.monotonic() + timeout, attempt.ends_at)
         server = self._server(prepared, options)
-        return http_request(prepared, server, wire, signature, extra, attempt_ends, timeout)
+        return http_request(prepared, server, attempt.wire, signature, extra, ends_at, timeout)
 
     def _sent(
-        self, prepared: Prepared, request: HttpRequest, signature: Signature, call_id: str
+        self, attempt: Attempt, signature: Signature, extra: Sequence[tuple[str, str]]
     ) -> Effects[tuple[HttpReply, str]]:
         """Send, and follow redirects of a GET or HEAD; credentials stay with their origin."""
+        request = self._request(attempt, signature, extra)
         home = request.origin
-        for _ in range(REDIRECTS + 1):
-            reply = yield from self._observed(prepared, request, signature, call_id)
-            location = reply.headers.get("location", "")
-            if reply.status not in _REDIRECTED or not prepared.redirected or not location:
+        for _ in range(redirects.MOST + 1):
+            reply = yield from self._observed(attempt, request, signature)
+            location = location_of(reply) if attempt.prepared.redirected else ""
+            if not location:
                 return reply, request.origin.text + redact_target(request.target, signature.names)
-            server = Server(urljoin(request.url, location), allow_http=self.setup.allow_http)
-            keep = server.origin.same_as(home)
-            request = request._replace(
-                origin=server.origin,
-                target=server.target("" if server.prefix else "/", ()),
-                headers=_redirected(request.headers, server, signature, keep),
+            request = redirected(
+                request,
+                location,
+                home=home,
+                secret_names=signature.names | self._secret_headers,
+                allow_http=self.setup.allow_http,
             )
-        raise APIError(f"more than {REDIRECTS} redirects")
+        raise APIError(f"more than {redirects.MOST} redirects")
 
     def _observed(
-        self, prepared: Prepared, request: HttpRequest, signature: Signature, call_id: str
+        self, attempt: Attempt, request: HttpRequest, signature: Signature
     ) -> Effects[HttpReply]:
-        hooks, clock = self.setup.hooks, self.setup.clock
-        if not hooks:
+        if not self.setup.hooks:
             reply: HttpReply = yield request
             return reply
-        start = clock.monotonic()
-        status: int | None = None
-        failure: ConnectorError | None = None
-        try:
-            reply = yield request
-            status = reply.status
-            return reply
-        except ConnectorError as error:
-            failure = error
-            raise
-        finally:
-            emit(
-                hooks,
-                AttemptFinished(
-                    connector=prepared.connector,
-                    operation=prepared.operation.name,
-                    call_id=call_id,
-                    attempt=1,
-                    method=request.method,
-                    url=request.origin.text + redact_target(request.target, signature.names),
-                    seconds=clock.monotonic() - start,
-                    status_code=status,
-                    error=failure,
-                ),
-            )
+        from connector_runtime.client.watching import watched_request
+
+        return (yield from watched_request(self.setup, attempt, request, signature.names))
 
     def _raise_for_failure(
         self, prepared: Prepared, reply: HttpReply, signature: Signature
     ) -> None:
-        if reply.status < 400 and not failed_in_success(prepared.shape, reply.content):
+        if _is_success(prepared, reply):
             return
+        reply = reply._replace(content=redact_content(reply.content, signature.secrets))
         content_type = reply.headers.get("content-type", "")
         choice = prepared.decoder.choose(reply.status, content_type, reply.content)
         models = f"{self.connector.package}.models"
@@ -345,16 +292,23 @@ class Engine:
             error=error_model(choice, reply.content, content_type, models),
         )
 
-    def _received(
-        self, prepared: Prepared, reply: HttpReply, url: str, start: float, attempts: int
-    ) -> Received:
+    def _received(self, attempt: Attempt, reply: HttpReply, url: str, start: float) -> Received:
+        prepared = attempt.prepared
         choice = prepared.decoder.choose(
             reply.status, reply.headers.get("content-type", ""), reply.content
         )
         elapsed = self.setup.clock.monotonic() - start
         return Received(
-            prepared, reply, choice, request_id_of(reply.headers), url, elapsed, attempts
+            prepared, reply, choice, request_id_of(reply.headers), url, elapsed, attempt.number
         )
+
+
+def _is_success(prepared: Prepared, reply: HttpReply) -> bool:
+    """A redirect that was not followed is one only where the description says so."""
+    if reply.status >= 300:
+        documented = prepared.operation.replies
+        return reply.status < 400 and (str(reply.status) in documented or "3XX" in documented)
+    return not failed_in_success(prepared.shape, reply.content)
 
 
 def _fixed(accept: str, headers: Sequence[tuple[str, str]]) -> dict[bytes, Field]:
@@ -378,15 +332,3 @@ def _call_headers(prepared: Prepared, options: CallOptions) -> tuple[tuple[str, 
     name = idempotency.get("field", "Idempotency-Key")
     where = idempotency.get("location", "header")
     return (*headers, (name, options.idempotency_key)) if where == "header" else headers
-
-
-def _redirected(
-    headers: Sequence[Field], server: Server, signature: Signature, keep: bool
-) -> list[Field]:
-    """The header fields for another URL; credentials only where the origin stays the same."""
-    secret = _CREDENTIALS | {name.encode("latin-1") for name in signature.names}
-    return [
-        (name, server.host_header if name.lower() == b"host" else value)
-        for name, value in headers
-        if keep or name.lower() not in secret
-    ]

@@ -7,7 +7,10 @@ dataclasses would cost a program seven milliseconds before its first call.
 
 from collections.abc import Mapping
 from types import MappingProxyType
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+if TYPE_CHECKING:
+    from connector_runtime.client.connector import Connector
 
 _NONE: Mapping[str, Any] = MappingProxyType({})
 
@@ -35,10 +38,13 @@ class Parameter(NamedTuple):
 
 
 class Encoding(NamedTuple):
-    """How one property of a form or multipart body is sent (OpenAPI 3.2, Encoding Object)."""
+    """How one property of a form or multipart body is sent (OpenAPI 3.2, Encoding Object).
+
+    Without a style the media type decides, which is JSON for objects if it is not given either.
+    """
 
     content_type: str = ""
-    style: str = "form"
+    style: str = ""
     explode: bool = True
     allow_reserved: bool = False
 
@@ -127,6 +133,19 @@ class Operation(NamedTuple):
     bulk_pointers: tuple[str, ...] = ()
     pointer: str = ""
     """Where it stands in the document (JSON pointer)."""
+    connector: "Connector | None" = None
+    """Whose operation it is; the schemas refer to its components."""
+
+    def example_arguments(self, seed: int = 0) -> dict[str, Any]:
+        """Arguments that a call of the operation needs, by Python name, made from the schemas.
+
+        The same seed gives the same arguments. They are JSON values; files are bytes.
+        """
+        from connector_runtime.client.values import example_arguments
+
+        if self.connector is None:
+            raise LookupError(f"{self.name} belongs to no connector")
+        return example_arguments(self, self.connector, seed)
 
 
 def _replies(items: Mapping[str, Any]) -> dict[str, tuple[ReplyMedia, ...]]:
@@ -157,9 +176,9 @@ _TUPLES = (
 )
 
 
-def operation_from_json(line: Mapping[str, Any]) -> Operation:
+def operation_from_json(line: Mapping[str, Any], connector: "Connector | None" = None) -> Operation:
     """One line of ``operations.jsonl``, decoded."""
-    values = dict(line)
+    values = dict(line, connector=connector)
     values["parameters"] = tuple(Parameter(**item) for item in line.get("parameters", ()))
     values["body"] = _body(line["body"]) if "body" in line else None
     values["replies"] = _replies(line.get("replies", {}))

@@ -1,15 +1,16 @@
 """What is known about an operation's calls before the first of them; made once per client."""
 
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from connector_runtime.client.auth.schemes import Requirement
 from connector_runtime.client.auth.signature import Signature
 from connector_runtime.client.failures import ErrorShape
 from connector_runtime.client.messages import HttpReply
 from connector_runtime.client.operation import Operation
+from connector_runtime.client.options import CallOptions
 from connector_runtime.client.servers import Server
 from connector_runtime.client.wire.decode import Decoder, ReplyChoice
-from connector_runtime.client.wire.request import Encoder
+from connector_runtime.client.wire.request import Encoder, WireRequest
 
 _REPEATABLE = frozenset({"GET", "HEAD", "OPTIONS", "PUT", "DELETE", "TRACE", "QUERY"})
 _REDIRECTED = frozenset({"GET", "HEAD"})
@@ -83,10 +84,13 @@ class Received(NamedTuple):
     attempts: int
 
 
-class Link(NamedTuple):
-    """An URL that a reply named as the next page, called instead of the operation's own."""
+class Attempt(NamedTuple):
+    """One of the attempts of a call; ``number`` counts from 1."""
 
-    url: str
-
-
-Arguments = dict[str, Any]
+    prepared: Prepared
+    wire: WireRequest
+    options: CallOptions
+    ends_at: float
+    """When the whole call must have ended (monotonic seconds)."""
+    call_id: str
+    number: int

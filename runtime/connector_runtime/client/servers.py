@@ -2,13 +2,38 @@
 
 import os
 from collections.abc import Mapping, Sequence
-from typing import Any
-from urllib.parse import urlsplit
+from typing import Any, NamedTuple, Self
+from urllib.parse import quote, urldefrag, urljoin, urlsplit
 
 from connector_runtime.client.errors import ConfigurationError
 from connector_runtime.client.messages import Origin
 from connector_runtime.client.wire.problems import ArgumentError as WireArgumentError
 from connector_runtime.client.wire.urls import check_base_url, server_url
+
+_KEPT = ":/?#[]@!$&'()*+,;=%~"
+"""What stays as it is in an URL that somebody else wrote; everything else is escaped."""
+
+
+class Address(NamedTuple):
+    """An absolute URL, taken apart."""
+
+    origin: Origin
+    path: str
+    query: str
+
+    @property
+    def target(self) -> str:
+        """Path and query as a request names them."""
+        path = self.path or "/"
+        return f"{path}?{self.query}" if self.query else path
+
+    def encrypted(self, *, allow_http: bool) -> Self:
+        """Itself, if it is https or this machine. Raises :class:`ConfigurationError`."""
+        if self.origin.scheme == "http" and not allow_http and not is_loopback(self.origin.host):
+            raise ConfigurationError(
+                f"{self.origin.text} is not encrypted: use https, or say allow_http=True"
+            )
+        return self
 
 
 class Server:
@@ -17,12 +42,8 @@ class Server:
     __slots__ = ("host_header", "origin", "prefix", "query")
 
     def __init__(self, url: str, *, allow_http: bool = False) -> None:
-        self.origin, self.prefix, self.query = split_url(url)
-        self.prefix = self.prefix.rstrip("/")
-        if self.origin.scheme == "http" and not allow_http and not is_loopback(self.origin.host):
-            raise ConfigurationError(
-                f"{self.origin.text} is not encrypted: use https, or say allow_http=True"
-            )
+        self.origin, path, self.query = split_url(url).encrypted(allow_http=allow_http)
+        self.prefix = path.rstrip("/")
         self.host_header = self.origin.authority.encode("ascii")
 
     def target(self, path: str, query: Sequence[str]) -> str:
@@ -31,8 +52,8 @@ class Server:
         return f"{self.prefix}{path}?{'&'.join(pieces)}" if pieces else self.prefix + path
 
 
-def split_url(url: str) -> tuple[Origin, str, str]:
-    """Origin, path and query of an absolute URL. Raises :class:`ConfigurationError`."""
+def split_url(url: str) -> Address:
+    """An absolute URL, taken apart. Raises :class:`ConfigurationError`."""
     try:
         check_base_url(url)
         parts = urlsplit(url)
@@ -40,7 +61,17 @@ def split_url(url: str) -> tuple[Origin, str, str]:
         ascii_host = host if host.isascii() else host.encode("idna").decode("ascii")
     except (WireArgumentError, UnicodeError) as problem:
         raise ConfigurationError(getattr(problem, "message", "the host is not a name")) from None
-    return Origin(parts.scheme.lower(), ascii_host, parts.port), parts.path, parts.query
+    return Address(Origin(parts.scheme.lower(), ascii_host, parts.port), parts.path, parts.query)
+
+
+def resolved(url: str | bytes, base: str) -> Address:
+    """An URL that a vendor names, as browsers read it: relative to ``base``, without its fragment,
+    and what cannot stand in a request is escaped. Raises :class:`ConfigurationError`."""
+    try:
+        whole = urldefrag(urljoin(base, quote(url, safe=_KEPT))).url
+    except ValueError:
+        raise ConfigurationError("the URL cannot be read") from None
+    return split_url(whole)
 
 
 def is_loopback(host: str) -> bool:
@@ -54,6 +85,11 @@ def is_loopback(host: str) -> bool:
 def base_url_variable(connector: str) -> str:
     """The environment variable that replaces the servers of a connector."""
     return f"{connector.upper()}_BASE_URL"
+
+
+def variable_of(connector: str, argument: str) -> str:
+    """The environment variable that holds an argument of a connector's client."""
+    return f"{connector}_{argument}".upper()
 
 
 def chosen_url(

@@ -1,6 +1,6 @@
 """From a client's credentials to what each request carries."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any, cast
 
 from connector_runtime.client.auth.choice import Choice, choose
@@ -25,11 +25,11 @@ class Authoriser:
         certificate: bool = False,
         allow_http: bool = False,
     ) -> None:
-        self._credentials = credentials
+        self._ask = credentials if callable(credentials) else None
         self._clock = clock
         self._certificate = certificate
         self._allow_http = allow_http
-        self._wallet = None if callable(credentials) else _wallet(credentials)
+        self._wallet = None if self._ask is not None else _wallet(credentials)
         self._static: dict[tuple[tuple[Requirement, ...], frozenset[str]], Signature] = {}
 
     def __repr__(self) -> str:
@@ -50,7 +50,7 @@ class Authoriser:
             return known
         wallet = self._wallet
         if wallet is None:
-            wallet = _wallet((yield Ask(_function(self._credentials))))
+            wallet = _wallet((yield Ask(cast("Callable[[], Any]", self._ask))))
         choice = choose(requirements, wallet, certificate=self._certificate, headers=headers)
         signature = yield from self._signed(choice, ends_at)
         if self._wallet is not None and all(
@@ -83,10 +83,6 @@ class Authoriser:
 
 def _wallet(credentials: Any) -> Any:
     return environment_wallet() if credentials is None else given_wallet(credentials)
-
-
-def _function(credentials: Any) -> Any:
-    return credentials
 
 
 def forget(tokens: Sequence[tuple[OAuth2Grant, str]]) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from connector_runtime.client.auth.schemes import Requirement, Scheme
-from connector_runtime.client.auth.wallet import CERTIFICATE, Wallet, basic_pair
+from connector_runtime.client.auth.wallet import CERTIFICATE, Wallet, ways
 from connector_runtime.client.credentials import SecretInput
 from connector_runtime.client.errors import CredentialsMissingError
 
@@ -70,9 +70,10 @@ def _shape(scheme: Scheme) -> str:
 
 
 def _variables(requirement: Requirement) -> tuple[str, ...]:
-    """The variables to set, in the spelling that comes first."""
-    names: list[str] = []
-    for scheme in requirement:
-        pair = basic_pair(scheme.environment) if scheme.kind == "basic" else None
-        names += pair or scheme.environment[:1]
-    return tuple(names)
+    """The variables to set, by the way that is tried first."""
+    return tuple(
+        name
+        for scheme in requirement
+        for way in ways(scheme.kind, scheme.environment)[:1]
+        for name in way
+    )

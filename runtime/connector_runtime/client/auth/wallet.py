@@ -6,10 +6,17 @@ not silently become somebody else's identity.
 
 import os
 from collections.abc import Callable, Mapping
+from itertools import pairwise
 from typing import Any, cast
 
 from connector_runtime.client.auth.schemes import Requirement, Scheme
-from connector_runtime.client.credentials import Credentials, OAuth2Grant, SecretInput
+from connector_runtime.client.credentials import (
+    Credentials,
+    OAuth2ClientCredentials,
+    OAuth2Grant,
+    Secret,
+    SecretInput,
+)
 from connector_runtime.client.errors import ConfigurationError
 
 Wallet = Callable[[Requirement], "tuple[SecretInput, ...] | None"]
@@ -53,9 +60,10 @@ def _checked(credentials: Any) -> SecretInput:
 
 def environment_wallet(environment: Mapping[str, str] = os.environ) -> Wallet:
     """The secrets of the variables that the schemes name."""
+    grants: dict[tuple[str, ...], OAuth2Grant] = {}
 
     def find(requirement: Requirement) -> tuple[SecretInput, ...] | None:
-        secrets = [_from_environment(scheme, environment) for scheme in requirement]
+        secrets = [_from_environment(scheme, environment, grants) for scheme in requirement]
         found = [secret for secret in secrets if secret is not None]
         return tuple(found) if len(found) == len(secrets) else None
 
@@ -63,33 +71,41 @@ def environment_wallet(environment: Mapping[str, str] = os.environ) -> Wallet:
 
 
 def _from_environment(
-    scheme: Scheme, environment: Mapping[str, str]
-) -> str | tuple[str, str] | None:
-    """The first variable that is set; of HTTP Basic also a pair that is set together."""
-    if scheme.kind == "basic":
-        pair = basic_pair(scheme.environment)
-        if pair and environment.get(pair[0]) and environment.get(pair[1]):
-            return environment[pair[0]].strip(), environment[pair[1]].strip()
-    singles = single_variables(scheme)
-    return next((environment[name] for name in singles if environment.get(name)), None)
-
-
-def basic_pair(names: tuple[str, ...]) -> tuple[str, str] | None:
-    """The variables of user name and password: the second is a name that says so.
-
-    ``(X_USERNAME, X_PASSWORD)`` and ``(X_ACCOUNT_SID, X_AUTH_TOKEN)`` are pairs; ``(X_API_KEY,
-    X_KEY)`` are two names of one key.
-    """
-    for index in range(1, len(names)):
-        if names[index].endswith(_PASSWORDS) and not names[index - 1].endswith(_KEYS):
-            return names[index - 1], names[index]
+    scheme: Scheme, environment: Mapping[str, str], grants: dict[tuple[str, ...], OAuth2Grant]
+) -> Secret | None:
+    """The secret by the first way whose variables are all set. A grant keeps its token in ``grants``."""
+    for way in ways(scheme.kind, scheme.environment):
+        values = tuple(environment.get(name, "").strip() for name in way)
+        if not all(values):
+            continue
+        if len(values) == 1:
+            return values[0]
+        if scheme.kind != "oauth2":
+            return values[0], values[1]
+        return grants.setdefault((scheme.name, *values), OAuth2ClientCredentials(*values[:2]))
     return None
 
 
-def single_variables(scheme: Scheme) -> tuple[str, ...]:
-    """Variables that hold the whole secret of a scheme."""
-    pair = basic_pair(scheme.environment) if scheme.kind == "basic" else None
-    return tuple(name for name in scheme.environment if not pair or name not in pair)
+def ways(kind: str, names: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
+    """How the environment can hold the secret of a scheme: variables that are set together.
+
+    User name and password of HTTP Basic, and id and secret of an OAuth2 client, are pairs; every
+    other variable holds a whole secret. They are tried in the order of ``names``.
+    """
+    pair = _pair(kind, names)
+    found = [(name,) if name not in pair else pair for name in names]
+    return tuple(dict.fromkeys(found))
+
+
+def _pair(kind: str, names: tuple[str, ...]) -> tuple[str, ...]:
+    """``(X_USERNAME, X_PASSWORD)`` and ``(X_ACCOUNT_SID, X_AUTH_TOKEN)`` are pairs; ``(X_API_KEY,
+    X_KEY)`` are two names of one key."""
+    for first, second in pairwise(names):
+        if kind == "basic" and second.endswith(_PASSWORDS) and not first.endswith(_KEYS):
+            return first, second
+        if kind == "oauth2" and first.endswith("_CLIENT_ID") and second.endswith("_CLIENT_SECRET"):
+            return first, second
+    return ()
 
 
 _PASSWORDS = ("_PASSWORD", "_AUTH_TOKEN", "_API_TOKEN", "_TOKEN", "_SECRET", "_API_KEY")

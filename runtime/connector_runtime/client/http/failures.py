@@ -10,6 +10,9 @@ from connector_runtime.client.errors import (
 _NOT_SENT = frozenset({"ConnectError", "ConnectTimeout", "PoolTimeout", "UnsupportedProtocol"})
 _UNREADABLE = frozenset({"DecodingError"})
 _LIBRARIES = ("httpx", "httpcore")
+_TRANSPORT = (OSError, EOFError)
+"""What httpcore lets through: the alert, say, with which a server refuses our certificate after the
+handshake is over (TLS 1.3)."""
 
 
 def failure_of(error: Exception, host: str) -> ConnectorError | None:
@@ -18,6 +21,8 @@ def failure_of(error: Exception, host: str) -> ConnectorError | None:
     Messages of the libraries may quote header values, so only the exception's kind is told.
     """
     kinds = [kind for kind in type(error).__mro__ if kind.__module__.startswith(_LIBRARIES)]
+    if not kinds and isinstance(error, _TRANSPORT):
+        return APIConnectionError(f"the connection to {host} failed: {error}", sent=True)
     if not kinds:
         return None
     names = {kind.__name__ for kind in kinds}

@@ -50,8 +50,15 @@ def _made(
             context.load_cert_chain(*certificate)
     except OSError as problem:
         reason = problem.strerror or type(problem).__name__
-        raise ConfigurationError(f"verify or cert cannot be read: {reason}") from None
+        raise ConfigurationError(f"{_files(verify, certificate)}: {reason}") from None
     return context
+
+
+def _files(verify: str | bool, certificate: Certificate) -> str:
+    """The files of the settings, as an error names them: without the password of a key."""
+    key = certificate if isinstance(certificate, str) else " and ".join((certificate or ())[:2])
+    given = {"verify": verify if isinstance(verify, str) else "", "cert": key}
+    return ", ".join(f"{name} ({path})" for name, path in given.items() if path)
 
 
 def _trusting(verify: str | bool, place: tuple[str | None, str | None]) -> "ssl.SSLContext":

@@ -1,6 +1,6 @@
 """Replies to values: strictly first, and where a reply breaks its contract, as far as it fits."""
 
-import sys
+from collections.abc import Callable
 from functools import lru_cache
 from importlib import import_module
 from typing import Any
@@ -10,7 +10,7 @@ from pydantic_core import from_json
 
 from connector_runtime.client.models.names import PackageNames
 from connector_runtime.client.models.shapes import Shape, shape_of
-from connector_runtime.client.models.violations import ModelViolationError, Report, violations_of
+from connector_runtime.client.models.violations import ModelViolationError, Report, Violation
 
 
 class Decoder:
@@ -38,20 +38,25 @@ class Decoder:
 
     def decode_json_strictly(self, data: bytes) -> Any:
         """As :meth:`decode_json`; raises :class:`ModelViolationError` with every place instead."""
-        return self.decode_strictly(from_json(data))
+        return _strictly(self.decode_json, data)
 
     def decode_strictly(self, value: Any) -> Any:
         """As :meth:`decode`; raises :class:`ModelViolationError` with every place instead."""
-        try:
-            return self._shape.strict.validate_python(value)
-        except ValidationError as error:
-            raise ModelViolationError(violations_of(error)) from None
+        return _strictly(self.decode, value)
+
+
+def _strictly(decode: Callable[[Any, Report], Any], value: Any) -> Any:
+    found: list[Violation] = []
+    decoded = decode(value, found.append)
+    if found:
+        raise ModelViolationError(tuple(found))
+    return decoded
 
 
 @lru_cache(maxsize=4096)
 def decoder_for(package: str, annotation: str) -> Decoder:
     """The decoder of an annotation in a models package: ``Customer``, ``list[Pet]``."""
-    module = sys.modules.get(package) or import_module(package)
+    module = import_module(package)
     held = getattr(module, annotation, None) if annotation.isidentifier() else None
     if held is not None:
         return Decoder(shape_of(held))

@@ -49,6 +49,8 @@ class _Walk:
                 return self._items(schema, cast("list[Any]", value), pointer)
             case "dict" if isinstance(value, dict):
                 return self._members(schema, cast("dict[str, Any]", value), pointer)
+            case "int" if isinstance(value, float) and value.is_integer():
+                return int(value)  # JSON Schema: 2.0 is an integer.
             case "union":
                 return self._union(schema, value, pointer)
             case "function-plain" if (owner := owner_of(schema)) is not None:

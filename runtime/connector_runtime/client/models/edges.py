@@ -1,6 +1,5 @@
 """Lazy edges: a reference to a model that is imported when the first value reaches it."""
 
-import sys
 from contextvars import ContextVar
 from importlib import import_module
 from typing import Any, cast
@@ -50,7 +49,7 @@ class Edge:
     @property
     def target(self) -> Any:
         """The class, or the type an alias stands for; imported on first use."""
-        package = sys.modules.get(self.package) or import_module(self.package)
+        package = import_module(self.package)
         return getattr(package, self.name)
 
     @property

@@ -11,6 +11,20 @@ from uuid import UUID
 from connector_runtime.client.models.edges import Edge
 
 _MISSING = object()
+
+
+class _Literals:
+    """``Literal``, except that no two are equal.
+
+    Typing keeps unions in a cache in which their order does not count, but here it tells closed
+    enumerations from open ones: ``Literal["a"] | str | None``, ``str | Literal["a"] | None``.
+    """
+
+    def __getitem__(self, values: Any) -> Any:
+        return Annotated[Literal[values], object()]
+
+
+_LITERALS = _Literals()
 _COMMON: Mapping[str, Any] = {
     "Any": Any,
     "Decimal": Decimal,
@@ -36,6 +50,8 @@ class _Names(dict[str, Any]):
 
     def __missing__(self, name: str) -> Any:
         held = self._held.get(name, _MISSING)
+        if held is Literal:
+            return _LITERALS
         if held is not _MISSING and not isinstance(held, str):
             return held
         if held is _MISSING and hasattr(builtins, name):

@@ -23,7 +23,7 @@ def array_maker(schema: Schema, workshop: Workshop) -> Maker:
     fits = workshop.reach.fits
 
     def make(place: str, room: int) -> JSON:
-        if high == 0 or (may_be_empty and not fits(items, room - 1)):
+        if high == 0 or ((may_be_empty or room <= 0) and not fits(items, room - 1)):
             return []
         return fill(place, room - 1, low + draw(f"{place}/#", high - low + 1))
 

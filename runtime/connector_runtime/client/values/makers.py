@@ -19,11 +19,10 @@ from connector_runtime.client.values.schema import (
     Schema,
     View,
     component_key,
-    hidden,
+    hidden_of,
     is_list,
     is_mapping,
     nullable,
-    properties_of,
     resolve,
     variants,
 )
@@ -64,14 +63,10 @@ class Makers:
 
     def _shown(self, schema: Schema, value: JSON) -> JSON:
         """An example of an object without the properties that this view does not have."""
-        properties = properties_of(resolve(schema, self.lookup))
-        if not is_mapping(value) or not properties:
+        hidden = hidden_of(resolve(schema, self.lookup), self.view, self.lookup)
+        if not is_mapping(value) or not hidden:
             return value
-        return {
-            name: item
-            for name, item in value.items()
-            if not hidden(properties.get(name, {}), self.view, self.lookup)
-        }
+        return {name: item for name, item in value.items() if name not in hidden}
 
     def _null_or(self, schema: Schema, make: Maker) -> Maker:
         """Null where nothing else fits; only schemas that can be cut need to ask."""

@@ -9,7 +9,7 @@ from connector_runtime.client.values.reach import possible
 from connector_runtime.client.values.schema import (
     JSON,
     Schema,
-    hidden,
+    hidden_of,
     properties_of,
     required_of,
     rest_of,
@@ -34,6 +34,8 @@ def object_maker(schema: Schema, workshop: Workshop) -> Maker:
     fill = _others(schema, workshop)
 
     def make(place: str, room: int) -> JSON:
+        if room <= 0:
+            return {}  # only where recursion is required without end
         inner = room - 1
         plan = plans.get(room)
         if plan is None:
@@ -47,10 +49,9 @@ def object_maker(schema: Schema, workshop: Workshop) -> Maker:
 
 
 def _plan(schema: Schema, workshop: Workshop, room: int) -> _Plan:
+    hidden = hidden_of(schema, workshop.view, workshop.lookup)
     properties: Mapping[str, Schema] = {
-        name: inner
-        for name, inner in properties_of(schema).items()
-        if not hidden(inner, workshop.view, workshop.lookup)
+        name: inner for name, inner in properties_of(schema).items() if name not in hidden
     }
     names = _chosen(schema, properties, workshop, room)
     other = rest_of(schema) or {}

@@ -13,7 +13,7 @@ from connector_runtime.client.values.schema import (
     Schema,
     View,
     component_key,
-    hidden,
+    hidden_of,
     is_list,
     nullable,
     properties_of,
@@ -125,11 +125,12 @@ class Reach:
 
     def _needed(self, schema: Schema) -> list[Schema]:
         properties, required = properties_of(schema), required_of(schema)
+        hidden = hidden_of(schema, self._view, self._lookup)
         names = [name for name in required if name in properties]
-        needed = [properties[name] for name in names]
+        needed = [properties[name] for name in names if name not in hidden]
         if len(names) < max(len(required), int(schema.get("minProperties", 0))):
             needed.append(rest_of(schema) or {})
-        return [inner for inner in needed if not hidden(inner, self._view, self._lookup)]
+        return needed
 
     def extent(self, schema: Schema, room: int) -> int:
         """About how many bytes a value takes; not exact beyond :data:`LARGEST`."""

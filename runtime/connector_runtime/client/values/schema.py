@@ -4,7 +4,7 @@ Schemas are those of the normalised dialect (``operations.jsonl``, ``schemas.jso
 trees whose references are all ``#/components/schemas/<key>``.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import Any, Literal, TypeAlias, TypeGuard
 
 JSON: TypeAlias = Any
@@ -49,12 +49,18 @@ def nullable(schema: Schema, lookup: Lookup) -> bool:
     return "$ref" in schema and bool(resolve(schema, lookup).get("nullable"))
 
 
-def hidden(schema: Schema, view: View, lookup: Lookup) -> bool:
-    """Whether a property of this schema is no part of the given side."""
-    mark = _HIDDEN[view]
-    if schema.get(mark):
-        return True
-    return "$ref" in schema and bool(resolve(schema, lookup).get(mark))
+def hidden_of(schema: Schema, view: View, lookup: Lookup) -> Collection[str]:
+    """The names of the properties of an object that are no part of the given side.
+
+    A mark on a shared component says what it is elsewhere: who requires it here means to have it.
+    """
+    mark, required = _HIDDEN[view], required_of(schema)
+    return {
+        name
+        for name, inner in properties_of(schema).items()
+        if inner.get(mark)
+        or ("$ref" in inner and name not in required and resolve(inner, lookup).get(mark))
+    }
 
 
 def is_mapping(value: JSON) -> TypeGuard[dict[str, Any]]:

@@ -27,7 +27,7 @@ class _Variant:
 
     schema: Schema
     maker: Maker
-    tag: str | None = None
+    tag: JSON = None
 
 
 def union_maker(schema: Schema, workshop: Workshop) -> Maker:
@@ -79,8 +79,9 @@ def _tagged(schema: Schema, member: Schema, workshop: Workshop) -> Sequence[_Var
     target = resolve(member, workshop.lookup)
     if not tag or key is None or "properties" not in target:
         return [_Variant(member, maker)]
-    own: Schema = properties_of(target).get(tag, {})
-    tags = tags_by_component(schema).get(key, [key])
+    own = properties_of(target).get(tag, {})
+    choices = {str(each): each for each in resolve(own, workshop.lookup).get("enum", ())}
+    tags = [choices.get(each, each) for each in tags_by_component(schema).get(key, [key])]
     allowed = [each for each in tags if workshop.validator.conforms(own, each)]
     return [_Variant(member, maker, each) for each in allowed or tags[:1]]
 

@@ -14,7 +14,7 @@ from connector_runtime.client.values.schema import (
     Schema,
     View,
     component_key,
-    hidden,
+    hidden_of,
     is_list,
     is_mapping,
     properties_of,
@@ -118,7 +118,7 @@ class Validator:
         components = tags_by_component(schema)
         for member in variants(schema):
             key = component_key(member)
-            if key is not None and tag in components.get(key, [key]):
+            if key is not None and str(tag) in components.get(key, [key]):
                 return member
         return None
 
@@ -127,7 +127,7 @@ class Validator:
     ) -> Iterator[Violation]:
         properties = properties_of(schema)
         rest = rest_of(schema)
-        yield from self._check_required(schema, properties, value, at)
+        yield from self._check_required(schema, value, at)
         for name, item in value.items():
             inner = f"{at}/{name.replace('~', '~0').replace('/', '~1')}"
             if name in properties:
@@ -140,14 +140,11 @@ class Validator:
                 yield from self._check(schema["propertyNames"], name, inner, _DEEPEST)
 
     def _check_required(
-        self,
-        schema: Schema,
-        properties: Mapping[str, Schema],
-        value: Mapping[str, JSON],
-        at: str,
+        self, schema: Schema, value: Mapping[str, JSON], at: str
     ) -> Iterator[Violation]:
+        hidden = hidden_of(schema, self._view, self._lookup)
         for name in required_of(schema):
-            if name not in value and not self._left_out(properties.get(name, {})):
+            if name not in value and name not in hidden:
                 yield Violation(at, "required", f"has no {name!r}")
         dependents: Mapping[str, Sequence[str]] = schema.get("dependentRequired", {})
         for name, needed in dependents.items():
@@ -157,9 +154,6 @@ class Validator:
         sets: Sequence[Sequence[str]] = schema.get("x-required-variants", ())
         if sets and not any(all(name in value for name in names) for names in sets):
             yield Violation(at, "required", f"has none of {sets}")
-
-    def _left_out(self, schema: Schema) -> bool:
-        return hidden(schema, self._view, self._lookup)
 
     def _check_array(self, schema: Schema, value: list[JSON], at: str) -> Iterator[Violation]:
         first: Sequence[Schema] = schema.get("prefixItems", ())

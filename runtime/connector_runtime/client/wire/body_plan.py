@@ -28,7 +28,9 @@ class BodyPlan:
             {"body": WHOLE} if media.fields is None else media.fields
         )
         """From Python argument to wire name."""
-        needed: Sequence[str] = media.schema.get("required") or ()
+        reference = str(media.schema.get("$ref", ""))
+        schema = resolve(reference.rpartition("/")[2]) if reference else media.schema
+        needed: Sequence[str] = schema.get("required") or ()
         self._required_fields = tuple(
             (name, wire) for name, wire in self.arguments.items() if wire in needed
         )
@@ -40,13 +42,22 @@ class BodyPlan:
             if value is OMIT:
                 return None
         else:
-            value = {**fields, **extra} if extra else fields
+            value = self._in_order(fields)
+            if extra:
+                value.update(extra)
             if not value and not self._required:
                 return None
             for name, wire in self._required_fields:
                 if wire not in value:
                     raise ArgumentError(f"the argument {name!r} is required", f"/{name}")
         return self._bytes(value)
+
+    def _in_order(self, fields: dict[str, Any]) -> dict[str, Any]:
+        """In the order of the description: the same call is the same bytes, whoever writes it, and
+        some servers want the file of a form to come last."""
+        if len(fields) < 2:
+            return fields
+        return {wire: fields[wire] for wire in self.arguments.values() if wire in fields}
 
     def _whole(self, value: Any, extra: Mapping[str, Any] | None) -> Any:
         if value is OMIT and self._required and not extra:

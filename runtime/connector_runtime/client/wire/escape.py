@@ -6,6 +6,7 @@ from urllib.parse import quote, quote_plus, unquote
 from connector_runtime.client.wire.problems import ArgumentError
 
 _UNRESERVED = "".join(map(chr, (*range(48, 58), *range(65, 91), *range(97, 123)))) + "-._~"
+_PLAIN_IN_FORM = _UNRESERVED.replace("~", "*")
 _TEMPLATE = "/:@!$&'()*+,;=~"
 _TRIPLET = "(%[0-9A-Fa-f]{2})"
 _DOTS = frozenset((".", ".."))
@@ -25,10 +26,10 @@ def escape(text: str) -> str:
 
 
 def escape_form(text: str) -> str:
-    """For ``application/x-www-form-urlencoded``: a space is ``+``."""
-    if not text.strip(_UNRESERVED):
+    """For ``application/x-www-form-urlencoded`` (WHATWG URL): a space is ``+``, ``*`` stays, ``~`` not."""
+    if not text.strip(_PLAIN_IN_FORM):
         return text
-    return quote_plus(text, safe="~")
+    return quote_plus(text, safe="*").replace("~", "%7E")
 
 
 def _reserved(text: str, safe: str) -> str:

@@ -1,6 +1,6 @@
 """Bodies of ``application/x-www-form-urlencoded``."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from connector_runtime.client.arguments import OMIT
@@ -18,6 +18,7 @@ from connector_runtime.client.wire.plain import (
 )
 from connector_runtime.client.wire.problems import ArgumentError
 
+_PLAIN = Encoding()
 _SEPARATORS = {"form": ",", "spaceDelimited": " ", "pipeDelimited": "|"}
 
 Pair = tuple[str, str]
@@ -26,9 +27,8 @@ Pair = tuple[str, str]
 def form_pairs(fields: Mapping[str, Any], encodings: Mapping[str, Encoding]) -> list[Pair]:
     """The (name, text) pairs of a form, before escaping.
 
-    Without an encoding in the document arrays of scalars repeat their name and nested values have
-    brackets: ``metadata[tier]=gold``, ``items[0][price]=x``. Null is sent as the empty text, which
-    clears a field where clearing is possible.
+    Without an encoding in the document arrays repeat their name and objects are JSON (OpenAPI 3.1,
+    Encoding Object). Null is sent as the empty text, which clears a field where clearing is possible.
     """
     pairs: list[Pair] = []
     for name, value in fields.items():
@@ -38,7 +38,7 @@ def form_pairs(fields: Mapping[str, Any], encodings: Mapping[str, Encoding]) -> 
         if value is OMIT:
             continue
         try:
-            pairs += _field(key_text(name), reduce_value(value), encodings.get(name))
+            pairs += _field(key_text(name), reduce_value(value), encodings.get(name, _PLAIN))
         except ArgumentError as problem:
             raise problem.below(name) from None
     return pairs
@@ -52,22 +52,30 @@ def form_body(fields: Mapping[str, Any], encodings: Mapping[str, Encoding]) -> b
     return text.encode("ascii")
 
 
-def _field(name: str, plain: Any, encoding: Encoding | None) -> list[Pair]:
+def _field(name: str, plain: Any, encoding: Encoding) -> list[Pair]:
     if plain is None:
         return [(name, "")]
-    if encoding is not None and encoding.content_type:
+    if encoding.content_type:
         return [(name, content_text(encoding.content_type, plain))]
     if is_scalar(plain):
         return [(name, scalar_text(plain))]
-    if encoding is not None and encoding.style in _SEPARATORS and not encoding.explode:
-        return _delimited(name, plain, _SEPARATORS[encoding.style])
-    if (encoding is None or encoding.style != "deepObject") and is_array(plain):
-        items = [reduce_value(item) for item in plain]
-        if all(item is None or is_scalar(item) for item in items):
-            return [(name, "" if item is None else scalar_text(item)) for item in items]
-    return [
-        (f"{name}{brackets}", "" if text is None else text) for brackets, text in bracketed(plain)
-    ]
+    if encoding.style == "deepObject":
+        return [(f"{name}{brackets}", text or "") for brackets, text in bracketed(plain)]
+    if not encoding.explode:
+        return _delimited(name, plain, _SEPARATORS.get(encoding.style, ","))
+    if is_array(plain):
+        return [(name, text) for _, text in _texts(enumerate(plain))]
+    if encoding.style:
+        return [(key_text(key), text) for key, text in _texts(plain.items())]
+    return [(name, inner_text(plain))]
+
+
+def _texts(members: Iterable[tuple[Any, Any]]) -> Iterator[tuple[Any, str]]:
+    for key, member in members:
+        try:
+            yield key, "" if member is None else inner_text(member)
+        except ArgumentError as problem:
+            raise problem.below(key) from None
 
 
 def _delimited(name: str, plain: Any, separator: str) -> list[Pair]:

@@ -115,7 +115,9 @@ def _field(name: str, value: Any, encoding: Encoding) -> Iterator[Part]:
 
 def _is_styled(encoding: Encoding) -> bool:
     """RFC 6570 is asked for; it excludes ``contentType`` (OpenAPI 3.1, Encoding Object)."""
-    return not encoding.content_type and (encoding.style != "form" or not encoding.explode)
+    if encoding.content_type:
+        return False
+    return encoding.style not in ("", "form") or not encoding.explode
 
 
 def _part(name: str, value: Any, encoding: Encoding) -> Part:

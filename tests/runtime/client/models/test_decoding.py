@@ -121,6 +121,13 @@ def test_an_open_enumeration_takes_any_value(customer: Decoder) -> None:
     assert (made.plan, found) == ("enterprise", [])
 
 
+def test_enumerations_of_the_same_values_stay_open_or_closed(shop: ModuleType) -> None:
+    closed = decoder_for(shop.__name__, 'Literal["u", "v"] | str | None')
+    opened = decoder_for(shop.__name__, 'str | Literal["u", "v"] | None')
+    assert _decode(opened, "w") == ("w", [])
+    assert [each.pointer for each in _decode(closed, "w")[1]] == [""]
+
+
 def test_a_violation_never_holds_the_value(customer: Decoder) -> None:
     _, found = _decode(customer, {**CUSTOMER, "created": "secret-token"})
     assert "secret-token" not in repr(found)
@@ -130,6 +137,20 @@ def test_annotations_beyond_a_class_decode(shop: ModuleType) -> None:
     made, found = _decode(decoder_for(shop.__name__, "list[Source]"), CUSTOMER["sources"])
     assert [type(each).__name__ for each in made] == ["Card", "Bank"]
     assert found == []
+
+
+def test_a_whole_number_is_an_integer_however_it_is_written(shop: ModuleType) -> None:
+    decoder = decoder_for(shop.__name__, "list[int]")
+    assert _decode(decoder, [2.0, 3]) == ([2, 3], [])
+    assert decoder.decode_json_strictly(b"[2.0, 3]") == [2, 3]
+
+
+def test_strict_decoding_names_the_places_that_degrade(shop: ModuleType) -> None:
+    decoder = decoder_for(shop.__name__, "list[int | str]")
+    with pytest.raises(ModelViolationError) as refused:
+        decoder.decode_json_strictly(b"[1, true]")
+    assert [each.pointer for each in refused.value.violations] == ["/1"]
+    assert _decode(decoder, [1, True])[1] == list(refused.value.violations)
 
 
 def test_a_reply_that_is_no_json_is_an_error(customer: Decoder) -> None:
