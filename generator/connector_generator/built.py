@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from connector_generator.emit.manifest import read_manifest
+from connector_generator.emit.manifest import MANIFEST, read_manifest
+from connector_runtime.client.variables import variables
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,24 +50,28 @@ class BuiltConnector:
         return Counter(operation.get("complexity", 4) for operation in self.operations())
 
     def environment(self) -> tuple[str, ...]:
-        """The variables its credentials and parameters are read from, first spelling only."""
-        return environment_names(self.facts)
+        """The variables to set before its first call."""
+        return needed_variables(self.facts)
 
 
-def environment_names(facts: Mapping[str, Any]) -> tuple[str, ...]:
-    """The variables that a connector reads, first spelling only, in the order of its schemes."""
-    declared = [*facts.get("security_schemes", ()), *facts.get("client_parameters", ())]
-    return tuple(
-        dict.fromkeys(name for each in declared for name in each.get("environment", ())[:1])
-    )
+def needed_variables(facts: Mapping[str, Any]) -> tuple[str, ...]:
+    """The variables to set, credentials first; those that only replace a default are left out."""
+    return tuple(each.name for each in variables(facts) if each.needed)
 
 
 def built_connectors(output: Path) -> Iterator[BuiltConnector]:
-    """Every connector in an output folder, sorted by name."""
+    """Every connector in an output folder, sorted by name; hidden folders are builds under way."""
     for folder in sorted(output.iterdir()) if output.is_dir() else []:
-        manifest = read_manifest(folder)
+        manifest = None if folder.name.startswith(".") else read_manifest(folder)
         if manifest and "connector" in manifest:
             yield BuiltConnector(folder, manifest)
+
+
+def unreadable_manifests(output: Path) -> Iterator[Path]:
+    """Manifests that are there and cannot be read, e.g. with the marks of a merge conflict."""
+    for path in sorted(output.glob(f"*/{MANIFEST}")):
+        if "connector" not in (read_manifest(path.parent) or {}):
+            yield path
 
 
 def built_connector(output: Path, name: str) -> BuiltConnector | None:

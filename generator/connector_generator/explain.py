@@ -15,15 +15,24 @@ def explain(connector: BuiltConnector, line: dict[str, Any]) -> Iterator[str]:
     """The reasons for one operation, from its spec when that is here, else from the table."""
     spec = str(connector.build["spec"])
     if not Path(spec).exists():
-        yield f"pointer     #{line['pointer']} (in {spec}, which is not here)"
-        yield from (f"complexity  {each}" for each in line.get("evidence", ()))
+        yield from _known(line, f"{spec}, which is not here")
         return
     request = BuildRequest(
         specs=(spec,), output=connector.folder.parent, **connector.build["options"]
     )
     analysis = analyse(request, Stopwatch())
-    operation = next(o for o in analysis.api.operations if o.name.python == line["name"])
-    yield from _reasons(analysis, operation)
+    found = (each for each in analysis.api.operations if each.name.python == line["name"])
+    operation = next(found, None)
+    if operation is None:
+        yield from _known(line, f"{spec} as it was; it has no such operation now")
+    else:
+        yield from _reasons(analysis, operation)
+
+
+def _known(line: dict[str, Any], where: str) -> Iterator[str]:
+    """What the table of operations says by itself."""
+    yield f"pointer     #{line['pointer']} (in {where})"
+    yield from (f"complexity  {each}" for each in line.get("evidence", ()))
 
 
 def _reasons(analysis: Analysis, operation: Operation) -> Iterator[str]:

@@ -7,33 +7,39 @@ verify → write. Each stage takes one frozen value and gives the next.
 import os
 from collections import Counter
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 from connector_generator.assets import templates_folder
-from connector_generator.built import built_connectors, environment_names
-from connector_generator.diagnostics import Diagnostics, InputError
+from connector_generator.built import needed_variables
+from connector_generator.diagnostics import Diagnostics
 from connector_generator.emit.difference import difference
 from connector_generator.emit.freshness import (
     LOCK,
     build_record,
-    current_record,
     relative_inputs,
-    same_build,
 )
-from connector_generator.emit.lock import lock_path, lock_text, read_lock
+from connector_generator.emit.lock import lock_path, lock_text, read_lock, write_lock
 from connector_generator.emit.manifest import (
+    CUSTOM,
+    MANIFEST,
     changed_by_hand,
     checksum,
     read_manifest,
     with_manifest,
 )
 from connector_generator.emit.verify import Problem, verify
-from connector_generator.emit.write import Written, compare, ensure_writable, write_package
+from connector_generator.emit.write import (
+    Written,
+    compare,
+    create_missing,
+    ensure_writable,
+    make_ready,
+    write_package,
+)
 from connector_generator.infer import infer
 from connector_generator.ir.api import Api
-from connector_generator.location import Location
 from connector_generator.lower import Lowered, lower
 from connector_generator.lower.naming import (
     FrozenNames,
@@ -44,9 +50,15 @@ from connector_generator.lower.naming import (
 from connector_generator.normalise import NormalisedDocument, normalise
 from connector_generator.normalise.merge import merge
 from connector_generator.normalise.parse import parse
-from connector_generator.plan import PackagePlan, plan
-from connector_generator.project import project_root, remember_environment
-from connector_generator.render import default_cache, format_files, render
+from connector_generator.plan import PackagePlan, plan, plan_project
+from connector_generator.project import begins, project_root, refuse_taken, remember_environment
+from connector_generator.render import (
+    default_cache,
+    format_files,
+    render,
+    render_own,
+    render_project,
+)
 from connector_generator.reports import (
     BrokenPackageError,
     BuildReport,
@@ -54,8 +66,11 @@ from connector_generator.reports import (
     LocatedDiagnostic,
 )
 from connector_generator.request import BuildRequest
-from connector_generator.source import LoadedSpec, load_spec, parse_selection
+from connector_generator.source.select import parse_selection
+from connector_generator.source.spec import LoadedSpec, load_spec
 from connector_generator.stopwatch import Stopwatch
+from connector_generator.unchanged import refuse_second
+from connector_runtime.client.variables import variables
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,12 +86,14 @@ class Analysis:
 
 @dataclass(frozen=True, slots=True)
 class Package:
-    """A package in memory, its lock, and what its manifest says of the build."""
+    """A package in memory, its lock, and the files that are created once: in it, and around it."""
 
     analysis: Analysis
     plan: PackagePlan
     files: Mapping[str, bytes]
     lock: str
+    own: Mapping[str, bytes]
+    project: Mapping[str, bytes]
 
 
 def analyse(request: BuildRequest, watch: Stopwatch) -> Analysis:
@@ -106,11 +123,15 @@ def compose(request: BuildRequest, watch: Stopwatch) -> Package:
     """From the documents to the formatted files of the package."""
     analysis = analyse(request, watch)
     with watch.stage("plan"):
-        planned = plan(analysis.api, analysis.diagnostics)
+        home = "" if request.project else "generated"
+        planned = plan(analysis.api, analysis.diagnostics, home=home)
     with watch.stage("render"):
         rendered = render(planned, templates_folder(), request.templates)
+        own = {CUSTOM: render_own(planned, templates_folder(), request.templates)}
+        project = _project(request, planned)
     with watch.stage("format"):
         texts = format_files(rendered, request.formatter, default_cache())
+        project = format_files(project, request.formatter, default_cache())
     lock = lock_text(_origins(analysis.spec), frozen_to_json(_given_names(analysis)))
     record = build_record(
         request.label(),
@@ -118,8 +139,18 @@ def compose(request: BuildRequest, watch: Stopwatch) -> Package:
         request.templates_used(),
         request.options(),
     )
-    files = {path: text.encode() for path, text in texts.items()}
-    return Package(analysis, planned, with_manifest(files, planned.facts, record), lock)
+    files = with_manifest(_encoded(texts), planned.facts, record)
+    return Package(analysis, planned, files, lock, _encoded(own), _encoded(project))
+
+
+def _project(request: BuildRequest, planned: PackagePlan) -> dict[str, str]:
+    if request.project is None:
+        return {}
+    return render_project(planned, plan_project(planned), templates_folder(), request.templates)
+
+
+def _encoded(texts: Mapping[str, str]) -> dict[str, bytes]:
+    return {path: text.encode() for path, text in texts.items()}
 
 
 def _origins(spec: LoadedSpec) -> dict[str, str]:
@@ -151,24 +182,26 @@ def build(
     """
     ensure_writable(request.output)
     watch = Stopwatch(announce)
-    fresh = _unchanged(request)
-    if fresh is not None:
-        _refuse_second(seen, fresh.name, request)
-        return fresh
     package = compose(request, watch)
     name = package.analysis.spec.name
-    _refuse_second(seen, name, request)
+    refuse_second(seen, name, request)
+    if request.project:
+        refuse_taken(name, request.specs[0])
     folder = request.output / name
+    make_ready(folder)
     old = read_manifest(folder)
-    if old and not request.force:
+    if not request.force:
         _refuse_hand_edits(folder, old, package)
     with watch.stage("verify"):
         problems = _verified(name, package)
     with watch.stage("write"):
-        written = write_package(folder, package.files, old)
-        lock_path(name, request.specs[0], request.output).write_text(package.lock, encoding="utf-8")
-        remember_environment(project_root(request.output), name, _environment(package))
-    return _report(package, folder, "built", watch, written, problems)
+        written = write_package(folder, package.files, old, package.own)
+        write_lock(lock_path(name, request.specs[0], request.output), package.lock)
+        root = request.project or project_root(request.output)
+        created = create_missing(root, package.project) if begins(request.project, old) else ()
+        remember_environment(root, name, variables(package.plan.facts))
+    report = _report(package, folder, "built", watch, written, problems)
+    return replace(report, created=created)
 
 
 def check(
@@ -176,63 +209,25 @@ def check(
     announce: Callable[[str], None] = lambda _: None,
     seen: dict[str, str] | None = None,
 ) -> tuple[BuildReport, str]:
-    """Compare what a build would write with what is there; the difference is empty when equal."""
+    """Compare what a build would write with what is there; the difference is empty when equal.
+
+    Everything is made anew: checksums of inputs would not notice a changed generator.
+    """
     watch = Stopwatch(announce)
-    fresh = _unchanged(request)
-    if fresh is not None:
-        _refuse_second(seen, fresh.name, request)
-        return fresh, ""
     package = compose(request, watch)
     name = package.analysis.spec.name
-    _refuse_second(seen, name, request)
+    refuse_second(seen, name, request)
     folder = request.output / name
     written = compare(folder, package.files, read_manifest(folder))
     report = _report(package, folder, "checked", watch, written, ())
     return report, difference(folder, package.files, read_manifest(folder))
 
 
-def _refuse_second(seen: dict[str, str] | None, name: str, request: BuildRequest) -> None:
-    if seen is None:
-        return
-    if name in seen:
-        raise InputError(
-            "two-specs-one-name",
-            Location(request.specs[0]),
-            f"its connector would be called {name!r}, as that of {seen[name]}",
-            "say `x-connector-name` in one of them, or build it with --name",
-        )
-    seen[name] = request.specs[0]
-
-
-def _unchanged(request: BuildRequest) -> BuildReport | None:
-    """The report of a package that is already what the request asks for, found by checksums."""
-    for connector in built_connectors(request.output):
-        build = connector.build
-        if build.get("spec") != request.label():
-            continue
-        lock = lock_path(connector.name, request.specs[0], request.output)
-        record = current_record(
-            request.specs,
-            request.label(),
-            build,
-            lock,
-            request.templates_used(),
-            request.options(),
-        )
-        if same_build(connector.folder, connector.manifest, record):
-            return BuildReport(
-                name=connector.name,
-                folder=connector.folder,
-                state="unchanged",
-                operations=sum(connector.by_complexity().values()),
-                levels=connector.by_complexity(),
-                models=0,
-            )
-    return None
-
-
-def _refuse_hand_edits(folder: Path, old: Mapping[str, Any], package: Package) -> None:
-    edited = [path for path in changed_by_hand(folder, old) if (folder / path).exists()]
+def _refuse_hand_edits(folder: Path, old: Mapping[str, Any] | None, package: Package) -> None:
+    """Without a manifest nothing is known to be ours: what differs may be somebody's work."""
+    written = old or {"files": {path: checksum(text) for path, text in package.files.items()}}
+    changed = changed_by_hand(folder, written)
+    edited = [path for path in changed if path != MANIFEST and (folder / path).exists()]
     if edited:
         shown = {path: package.files[path] for path in edited if path in package.files}
         raise HandEditError(folder, tuple(edited), difference(folder, shown, None))
@@ -272,7 +267,7 @@ def _report(
 
 
 def _environment(package: Package) -> tuple[str, ...]:
-    return environment_names(package.plan.facts)
+    return needed_variables(package.plan.facts)
 
 
 def _located(analysis: Analysis) -> tuple[LocatedDiagnostic, ...]:

@@ -35,6 +35,8 @@ class BuildReport:
     environment: tuple[str, ...] = ()
     diagnostics: tuple[LocatedDiagnostic, ...] = ()
     problems: tuple[Problem, ...] = ()
+    created: tuple[str, ...] = ()
+    """Files of the user that were created, relative to the project."""
     written: Written = field(default_factory=lambda: Written((), (), (), 0))
     inputs: tuple[Path, ...] = ()
     timings: tuple[tuple[str, float], ...] = ()

@@ -14,11 +14,13 @@ class BuildRequest:
     """One connector. ``specs`` are its documents: files, URLs, folders or shipped names.
 
     ``include`` and ``exclude`` are selectors (``tag:…``, ``path:…``, ``op:…``, with globs).
-    ``templates`` replaces ours, file by file.
+    ``templates`` replaces ours, file by file. ``project`` is the folder of a distributable project,
+    created around ``output`` where it is missing.
     """
 
     specs: tuple[str, ...]
     output: Path = Path("generated")
+    project: Path | None = None
     name: str = ""
     overlays: tuple[str, ...] = ()
     include: tuple[str, ...] = ()

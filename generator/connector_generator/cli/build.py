@@ -27,6 +27,11 @@ from connector_generator.cli.output import print_json
     type=click.Path(exists=True, file_okay=False, path_type=Path),
     help="Templates that replace ours, file by file.",
 )
+@click.option(
+    "--package",
+    type=click.Path(file_okay=False, path_type=Path),
+    help="Write a distributable project into this folder, instead of --output.",
+)
 @click.option("--force", is_flag=True, help="Overwrite files that were changed by hand.")
 @click.option("--json", "as_json", is_flag=True, help="Print the report as JSON.")
 def command(specs: tuple[str, ...], **options: Any) -> None:
@@ -38,6 +43,8 @@ def command(specs: tuple[str, ...], **options: Any) -> None:
     from connector_generator.cli.building import Build, build_all, watch
 
     settings = Build(**options)
+    if settings.package and settings.output != Path("generated"):
+        raise click.UsageError("--package and --output exclude each other.")
     if settings.watch:
         watch(specs, settings)
         return

@@ -1,5 +1,6 @@
 """The work behind ``connectorgen build``: which requests, with progress, and what came of each."""
 
+import gc
 import sys
 import time
 from collections.abc import Callable, Generator, Sequence
@@ -14,9 +15,9 @@ from connector_generator.cli.failure import describe
 from connector_generator.cli.report import print_report
 from connector_generator.diagnostics import InputError, Severity
 from connector_generator.location import Location
-from connector_generator.pipeline import build, check
 from connector_generator.reports import BuildReport
 from connector_generator.request import BuildRequest
+from connector_generator.unchanged import refuse_second, unchanged
 
 POLL = 0.2
 """Seconds between two looks at the inputs under ``--watch``."""
@@ -36,6 +37,7 @@ class Build:
     strict: bool
     formatter: Literal["black", "ruff"]
     templates: Path | None
+    package: Path | None
     force: bool
     as_json: bool
 
@@ -60,10 +62,18 @@ class Outcome:
 def requests(specs: Sequence[str], settings: Build) -> list[BuildRequest]:
     """One request a connector. Several SPECs are one connector only where ``--name`` says so."""
     groups = [tuple(specs)] if settings.name and specs else [(spec,) for spec in _expand(specs)]
+    if settings.package and len(groups) > 1:
+        raise InputError(
+            "several-in-a-project",
+            Location(str(settings.package)),
+            f"--package makes a project of one connector, and these are {len(groups)}",
+            "name one SPEC, or say --name to make one connector of all",
+        )
     return [
         BuildRequest(
             specs=group,
-            output=settings.output,
+            output=settings.package / "src" if settings.package else settings.output,
+            project=settings.package,
             name=settings.name or "",
             overlays=settings.overlays,
             include=settings.include,
@@ -116,7 +126,7 @@ def build_all(specs: Sequence[str], settings: Build) -> list[Outcome]:
     outcomes: list[Outcome] = []
     seen: dict[str, str] = {}
     for request in requests(specs, settings):
-        with _progress(not settings.as_json) as stage:
+        with _progress(not settings.as_json) as stage, _uncollected():
             outcome = _run(request, settings, stage, seen)
         outcomes.append(outcome)
         if not settings.as_json:
@@ -128,10 +138,26 @@ def build_all(specs: Sequence[str], settings: Build) -> list[Outcome]:
 def _run(
     request: BuildRequest, settings: Build, stage: Callable[[str], None], seen: dict[str, str]
 ) -> Outcome:
+    known = None if settings.check or settings.force else unchanged(request)
+    if known is not None:
+        refuse_second(seen, known.name, request)
+        return Outcome(known)
+    from connector_generator.pipeline import build, check
+
     if settings.check:
         report, difference = check(request, stage, seen)
         return Outcome(report, difference)
     return Outcome(build(request, stage, seen))
+
+
+@contextmanager
+def _uncollected() -> Generator[None]:
+    """Without the cycle collector: nearly all that a build makes lives until its end."""
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.enable()
 
 
 @contextmanager

@@ -23,6 +23,8 @@ def print_report(report: BuildReport) -> None:
     click.echo(f"  operations  {report.operations} ({levels})")
     click.echo(f"  models      {report.models}")
     click.echo(f"  files       {_files(report)}")
+    if report.created:
+        click.echo(f"  created     {' '.join(report.created)}")
     if report.environment:
         click.echo(f"  environment {' '.join(report.environment)}")
     _print_diagnostics(report.diagnostics)

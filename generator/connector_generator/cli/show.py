@@ -18,10 +18,12 @@ from connector_generator.cli.output import LEVELS, print_json, print_table
 def command(subject: str | None, output: Path, why: bool, as_json: bool) -> None:
     """Show SUBJECT: nothing lists the connectors, NAME describes one, NAME.OPERATION explains an
     operation (by its operation name or its method path)."""
-    if subject is None:
+    name, _, operation = (subject or "").partition(".")
+    if why and not operation:
+        raise click.UsageError("--why explains an operation: say NAME.OPERATION.")
+    if not name:
         _show_list(output, as_json)
         return
-    name, _, operation = subject.partition(".")
     connector = built_connector(output, name)
     if connector is None:
         _refuse(f"no connector {name!r} in {output}/", "connectorgen show lists what is there")
@@ -42,17 +44,30 @@ def _levels(connector: BuiltConnector) -> str:
 
 
 def _show_list(output: Path, as_json: bool) -> None:
+    connectors = list(built_connectors(output))
+    if as_json:
+        print_json([_summary(each) for each in connectors])
+        return
     rows = [
         (each.name, str(each.facts["title"]), str(each.facts["version"]), _levels(each))
-        for each in built_connectors(output)
+        for each in connectors
     ]
-    if as_json:
-        keys = ("name", "title", "version", "operations")
-        print_json([dict(zip(keys, row, strict=True)) for row in rows])
-    elif rows:
+    if rows:
         print_table(("connector", "title", "version", "operations"), rows)
     else:
         click.echo(f"nothing is built in {output}/; run: connectorgen build SPEC")
+
+
+def _summary(connector: BuiltConnector) -> dict[str, Any]:
+    counts = connector.by_complexity()
+    return {
+        "name": connector.name,
+        "title": connector.facts["title"],
+        "version": connector.facts["version"],
+        "package": str(connector.folder),
+        "operations": {name: counts[level] for level, name in LEVELS.items()},
+        "environment": connector.environment(),
+    }
 
 
 def _show_connector(connector: BuiltConnector, as_json: bool) -> None:
@@ -83,8 +98,9 @@ def _show_operation(connector: BuiltConnector, name: str, why: bool, as_json: bo
             f"connectorgen show {connector.name} lists them",
         )
         return
+    reasons = _reasons(connector, operation) if why else []
     if as_json:
-        print_json(operation)
+        print_json({**operation, "reasons": reasons} if why else operation)
         return
     click.echo(f"{connector.name}.{operation['name']}  {operation.get('summary', '')}".rstrip())
     rows = [
@@ -94,8 +110,8 @@ def _show_operation(connector: BuiltConnector, name: str, why: bool, as_json: bo
         *((key, str(operation[key])) for key in ("reversible_by", "timeout") if key in operation),
     ]
     print_table(("", ""), rows)
-    if why:
-        _explain(connector, operation)
+    for reason in reasons:
+        click.echo(reason)
 
 
 def _arguments(operation: dict[str, Any]) -> str:
@@ -108,8 +124,7 @@ def _complexity(operation: dict[str, Any]) -> str:
     return f"{level} ({LEVELS[level]})"
 
 
-def _explain(connector: BuiltConnector, operation: dict[str, Any]) -> None:
+def _reasons(connector: BuiltConnector, operation: dict[str, Any]) -> list[str]:
     from connector_generator.explain import explain
 
-    for line in explain(connector, operation):
-        click.echo(line)
+    return list(explain(connector, operation))

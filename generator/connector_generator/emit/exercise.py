@@ -5,6 +5,7 @@ problem. A package that breaks the interpreter, hangs or leaks breaks this proce
 """
 
 import asyncio
+import gc
 import importlib
 import json
 import sys
@@ -17,7 +18,7 @@ import httpx
 
 from connector_runtime.client import Connector, Credentials, Operation
 from connector_runtime.client.operation import ReplyMedia
-from connector_runtime.client.values import example_arguments, reply_value
+from connector_runtime.client.values import reply_value
 
 _BASE_URL = "https://exercise.invalid"
 
@@ -108,10 +109,10 @@ def call_all(package: ModuleType) -> Iterator[dict[str, str]]:
     connector: Connector = package.CONNECTOR
     answer = _Answer(connector)
     with _client(package, "", answer) as client:
-        for operation in connector.operations.values():
+        for operation in connector.operations:
             answer.operation = operation
             try:
-                client.call(operation.name, example_arguments(operation, connector))
+                client.call(operation.name, operation.example_arguments())
             except Exception as error:
                 yield _problem("call", operation.name, error)
 
@@ -122,10 +123,10 @@ async def call_all_async(package: ModuleType) -> list[dict[str, str]]:
     answer = _Answer(connector)
     problems: list[dict[str, str]] = []
     async with _client(package, "Async", answer) as client:
-        for operation in connector.operations.values():
+        for operation in connector.operations:
             answer.operation = operation
             try:
-                await client.call(operation.name, example_arguments(operation, connector))
+                await client.call(operation.name, operation.example_arguments())
             except Exception as error:
                 problems.append(_problem("async call", operation.name, error))
     return problems
@@ -143,5 +144,6 @@ def exercise(folder: Path, package: str) -> Iterator[dict[str, str]]:
 
 
 if __name__ == "__main__":
+    gc.disable()  # the process is short, and most of what it makes stays until its end
     for problem in exercise(Path(sys.argv[1]), sys.argv[2]):
         print(json.dumps(problem))  # noqa: T201

@@ -5,12 +5,16 @@ import os
 from collections.abc import Iterable, Mapping, Sequence
 from importlib.metadata import version
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from connector_generator import __version__
+from connector_generator.emit.lock import lock_path
 from connector_generator.emit.manifest import changed_by_hand, checksum
-from connector_generator.source import SourceFile, overlays_beside
 from connector_generator.source.boundary import is_url
+from connector_generator.source.overlay_files import overlays_beside
+
+if TYPE_CHECKING:
+    from connector_generator.source.library import SourceFile
 
 LOCK = "lock"
 """The key of the lock among the inputs."""
@@ -58,7 +62,7 @@ def same_build(folder: Path, manifest: Mapping[str, Any], record: Mapping[str, A
     return manifest.get("build") == record and not changed_by_hand(folder, manifest)
 
 
-def relative_inputs(spec: str, files: Iterable[SourceFile]) -> dict[str, str]:
+def relative_inputs(spec: str, files: "Iterable[SourceFile]") -> dict[str, str]:
     """The files of a build, relative to the folder of its spec, with their sha256."""
     home = _home(spec)
     return {
@@ -104,12 +108,16 @@ def _digest(path: Path) -> str:
 def is_stale(folder: Path, manifest: Mapping[str, Any]) -> bool:
     """Whether a package differs from its inputs or was changed by hand.
 
-    A package whose spec is not here to compare with is not called stale.
+    A package whose spec is not here to compare with is not called stale. Templates are not
+    compared: which were used is not known.
     """
     if changed_by_hand(folder, manifest):
         return True
     build = manifest["build"]
-    if not Path(build["spec"]).exists():
+    spec: str = build["spec"]
+    if not Path(spec).exists():
         return False
-    files = {name: digest for name, digest in build["inputs"].items() if name != LOCK}
-    return build["tools"] != tool_versions() or current_inputs(build["spec"], files) != files
+    beside = [os.path.relpath(path, _home(spec)) for path in overlays_beside(Path(spec))]
+    lock = lock_path(manifest["connector"]["name"], spec, folder.parent)
+    inputs = current_inputs(spec, {*build["inputs"], *beside} - {LOCK}) | {LOCK: _digest(lock)}
+    return bool(build["tools"] != tool_versions() or build["inputs"] != inputs)

@@ -1,6 +1,7 @@
 """``<name>.lock``: where a spec came from, and the names that were given. An input of every build."""
 
 import json
+import os
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, cast
@@ -46,3 +47,13 @@ def lock_text(origins: Mapping[str, str], names: Mapping[str, Any]) -> str:
     """The lock as text. ``origins`` maps each document to its sha256."""
     lock = {"version": VERSION, "origins": dict(origins), "names": names}
     return json.dumps(lock, indent=1, ensure_ascii=False, sort_keys=True) + "\n"
+
+
+def write_lock(path: Path, text: str) -> None:
+    """Replace the lock at once, and only where it differs: names are lost with half a lock."""
+    content = text.encode()
+    if path.is_file() and path.read_bytes() == content:
+        return
+    half = path.with_name(f".{path.name}.new")
+    half.write_bytes(content)
+    os.replace(half, path)

@@ -8,7 +8,7 @@ from typing import Any, cast
 
 MANIFEST = "connector.json"
 CUSTOM = "custom.py"
-"""The one file of a package that belongs to its user: created once, never touched again."""
+"""The file of a package that belongs to its user: created once, never touched again."""
 
 
 def checksum(content: bytes) -> str:

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from connector_generator.diagnostics import InputError
-from connector_generator.emit.manifest import CUSTOM, MANIFEST, checksum
+from connector_generator.emit.manifest import MANIFEST, checksum
 from connector_generator.location import Location
 
 
@@ -25,7 +25,7 @@ class Written:
 
 
 def ensure_writable(output: Path) -> None:
-    """Refuse an output folder that is a file, or in which nothing can be made."""
+    """Raise InputError for an output folder that is a file, or in which nothing can be made."""
     place = output
     while not place.exists() and place != place.parent:
         place = place.parent
@@ -45,6 +45,24 @@ def ensure_writable(output: Path) -> None:
         )
 
 
+def make_ready(folder: Path) -> None:
+    """Put back the package that a build which was killed had set aside.
+
+    Raises InputError where a file has the package's place: it is not ours to replace.
+    """
+    for aside in sorted(folder.parent.glob(f".{folder.name}-old-*")):
+        if not folder.exists() and (aside / folder.name).is_dir():
+            (aside / folder.name).rename(folder)
+        shutil.rmtree(aside, ignore_errors=True)
+    if folder.exists() and not folder.is_dir():
+        raise InputError(
+            "package-is-a-file",
+            Location(str(folder)),
+            "a file lies where the package belongs",
+            "move it away, or give the connector another name with --name",
+        )
+
+
 def compare(folder: Path, files: Mapping[str, bytes], old: Mapping[str, Any] | None) -> Written:
     """What writing ``files`` to ``folder`` would change; ``old`` is the manifest that lies there."""
     recorded: Mapping[str, str] = (old or {}).get("files", {})
@@ -61,12 +79,15 @@ def compare(folder: Path, files: Mapping[str, bytes], old: Mapping[str, Any] | N
 
 
 def write_package(
-    folder: Path, files: Mapping[str, bytes], old: Mapping[str, Any] | None
+    folder: Path,
+    files: Mapping[str, bytes],
+    old: Mapping[str, Any] | None,
+    own: Mapping[str, bytes] | None = None,
 ) -> Written:
     """Swap in the package. Files that are not in the old manifest are the user's, and are kept.
 
-    Unchanged files stay the files they were (time stamps included); a failure leaves the old folder
-    as it was.
+    ``own`` are files of the user too, created where they are missing. Unchanged files stay the files
+    they were (time stamps included); a failure leaves the old folder as it was.
     """
     written = compare(folder, files, old)
     folder.parent.mkdir(parents=True, exist_ok=True)
@@ -75,6 +96,7 @@ def write_package(
     try:
         _fill(staging, folder, files, written)
         _keep_foreign(staging, folder, (old or {}).get("files", {}))
+        create_missing(staging, own or {})
         _swap(staging, folder)
     finally:
         shutil.rmtree(staging, ignore_errors=True)
@@ -116,18 +138,21 @@ def _swap(staging: Path, folder: Path) -> None:
         staging.rename(folder)
         return
     aside = Path(tempfile.mkdtemp(prefix=f".{folder.name}-old-", dir=folder.parent))
-    folder.rename(aside / folder.name)
     try:
+        folder.rename(aside / folder.name)
         staging.rename(folder)
-    except OSError:
-        (aside / folder.name).rename(folder)
+    except BaseException:
+        with suppress(FileNotFoundError):
+            (aside / folder.name).rename(folder)
         raise
     finally:
         shutil.rmtree(aside, ignore_errors=True)
 
 
-def ensure_custom(folder: Path, text: str) -> None:
-    """Create the user's own file once."""
-    target = folder / CUSTOM
-    if not target.exists():
-        target.write_text(text, encoding="utf-8")
+def create_missing(folder: Path, files: Mapping[str, bytes]) -> tuple[str, ...]:
+    """Write the files that are not there, and leave all others alone. Returns those written."""
+    missing = tuple(path for path in files if not (folder / path).exists())
+    for path in missing:
+        (folder / path).parent.mkdir(parents=True, exist_ok=True)
+        (folder / path).write_bytes(files[path])
+    return missing

@@ -17,8 +17,8 @@ from connector_generator.infer.errors import ErrorShapes, common_error, declared
 from connector_generator.infer.idempotency import idempotency
 from connector_generator.infer.pagination import pagination
 from connector_generator.infer.probe import probe_name
+from connector_generator.infer.sensitive import Sensitive as Sensitive
 from connector_generator.infer.sensitive import SensitivePointers as SensitivePointers
-from connector_generator.infer.sensitive import sensitive_pointers as sensitive_pointers
 from connector_generator.infer.streams import stream
 from connector_generator.ir.api import Api, Operation
 from connector_generator.ir.facts import ErrorShape, Facts

@@ -46,7 +46,9 @@ def _stems(scheme: SecurityScheme) -> tuple[str, ...]:
         case "bearer":
             said = f"{scheme.name} {scheme.description}"
             return (*key, *token) if _SAYS_KEY.search(said) else (*token, *key)
-        case "oauth2" | "openIdConnect" | "http":
+        case "oauth2":
+            return (*token, "CLIENT_ID", "CLIENT_SECRET")
+        case "openIdConnect" | "http":
             return token
         case "mutualTLS":
             return ()
@@ -67,8 +69,8 @@ def _says_token_only(text: str) -> bool:
 def with_environment(api: Api, extensions: Mapping[str, Any]) -> tuple[SecurityScheme, ...]:
     """The schemes with their variables; ``x-connector-env`` decides over ours.
 
-    It stands at the scheme, or at the document; there it maps scheme names to a variable or a list of them; a bare list is for all schemes. Two keys
-    or tokens share the plain names only where an operation takes either of them: else they are
+    It stands at the scheme, or at the document; there it maps scheme names to a variable or a list
+    of them; a bare list is for all schemes. Two keys or tokens share the plain names only where an operation takes either of them: else they are
     different secrets, and all but the first have names of their own.
     """
     named: list[SecurityScheme] = []

@@ -38,10 +38,10 @@ class Parameter:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Encoding:
-    """How one property of a form or multipart body is sent."""
+    """How one property of a form or multipart body is sent: as a media type, or in a style."""
 
     content_type: str = ""
-    style: Style = "form"
+    style: Style | Literal[""] = ""
     explode: bool = True
     allow_reserved: bool = False
 

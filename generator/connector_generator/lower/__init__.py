@@ -53,7 +53,7 @@ def lower(root: Node, connector: str, frozen: FrozenNames) -> Lowered:
     info = mapping(root, "info")
     api = Api(
         name=connector,
-        class_prefix=pascal_case(connector),
+        class_prefix=_class_prefix(connector, text(info, "title")),
         title=text(info, "title") or connector,
         version=text(info, "version"),
         description=text(info, "description"),
@@ -68,6 +68,12 @@ def lower(root: Node, connector: str, frozen: FrozenNames) -> Lowered:
     notes = {text(each.node, "x-connector-pointer"): extensions(each.node) for each in declared}
     keys = {names[each.key].name.python: each.key for each in declared}
     return Lowered(api, {**notes, "": {**extensions(info), **extensions(root)}}, keys)
+
+
+def _class_prefix(connector: str, title: str) -> str:
+    """``OpenAI``, where the title writes the connector's name so."""
+    written = (word for word in title.split() if word.lower() == connector and word.isidentifier())
+    return pascal_case(next(written, connector))
 
 
 def _types(schemas: Node, frozen: FrozenNames) -> dict[str, NamedType]:

@@ -45,9 +45,12 @@ def _media(content_type: str, media: Node, types: Mapping[str, NamedType]) -> Bo
 
 
 def _encoding(encoding: Node) -> Encoding:
+    """Any of the style's keywords asks for a style; without them objects are JSON."""
+    content_type = text(encoding, "contentType")
+    if not encoding.keys() & {"style", "explode", "allowReserved"}:
+        return Encoding(content_type=content_type)
     style = text(encoding, "style") or "form"
     return Encoding(
-        content_type=text(encoding, "contentType"),
         style=cast("Style", style),
         explode=encoding.get("explode", style == "form") is True,
         allow_reserved=encoding.get("allowReserved") is True,

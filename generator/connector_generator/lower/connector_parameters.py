@@ -49,13 +49,14 @@ def lower_client_parameters(
     nodes_by_key = _first_nodes(operations)
     keys = [key for key in nodes_by_key if key in declared or key in inferred]
     variables = {variable.name.wire for server in servers for variable in server.variables}
-    names = allocate_members(tuple(dict.fromkeys(wire for wire, _ in keys)), reserved=_SETTINGS)
-    python = {name.wire: name for name in names}
+    labels = {key: text(nodes_by_key[key], "x-connector-name") or key[0] for key in keys}
+    names = allocate_members(tuple(dict.fromkeys(labels.values())), reserved=_SETTINGS)
+    named = {name.wire: name for name in names}
     return tuple(
         _client_parameter(
             connector,
             ClientParameter(
-                name=python[wire],
+                name=replace(named[labels[wire, location]], wire=wire),
                 type=lower_type(mapping(nodes_by_key[wire, location], "schema")),
                 location=cast("ParameterLocation", location),
                 description=text(nodes_by_key[wire, location], "description"),

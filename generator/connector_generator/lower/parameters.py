@@ -17,7 +17,8 @@ _ORDER: tuple[ParameterLocation, ...] = ("path", "query", "querystring", "header
 def lower_parameters(
     declared: Iterable[Node], client_parameters: Collection[tuple[str, str]]
 ) -> tuple[Parameter, ...]:
-    """The parameters in the order path, query, header, cookie; names are allocated later.
+    """The parameters in the order path, query, header, cookie; names are allocated later, from
+    ``x-connector-name`` where it is given.
 
     ``client_parameters`` are (wire name, location) of those that are given to the client.
     """
@@ -31,7 +32,7 @@ def _parameter(node: Node, client_parameters: Collection[tuple[str, str]]) -> Pa
     schema = dict(mapping(content[content_type] if content_type else node, "schema"))
     wire, location = text(node, "name"), cast("ParameterLocation", text(node, "in"))
     return Parameter(
-        name=Name(wire, wire),
+        name=Name(wire, text(node, "x-connector-name") or wire),
         location=location,
         type=lower_type(schema),
         schema=schema,
@@ -54,7 +55,7 @@ def allocate_arguments(
 
     Of two parameters with one name the later location gives way: ``query_id`` beside ``id``.
     """
-    labels = _labels([(each.location, each.name.wire) for each in parameters])
+    labels = _labels([(each.location, each.name.python) for each in parameters])
     body_labels = [_body_labels(labels, _wires(media)) for media in body.media] if body else []
     every = dict.fromkeys(labels)
     for each in body_labels:
@@ -80,8 +81,8 @@ def _wires(media: BodyMedia) -> list[str]:
 
 def _labels(parameters: Sequence[tuple[str, str]]) -> list[str]:
     labels: list[str] = []
-    for location, wire in parameters:
-        labels.append(wire if wire not in labels else f"{location}_{wire}")
+    for location, name in parameters:
+        labels.append(name if name not in labels else f"{location}_{name}")
     return labels
 
 

@@ -157,7 +157,7 @@ def _is_record(schema: Node) -> bool:
 def lower_named(name: Name, schema: Schema) -> NamedType:
     """One component: a record when it is an object with properties, else an alias."""
     pointer = text(schema, "x-connector-pointer")
-    description = text(schema, "description") or text(schema, "title")
+    description = text(schema, "description") or _sentence(text(schema, "title"))
     if not _is_record(schema):
         return Alias(
             name=name,
@@ -175,6 +175,11 @@ def lower_named(name: Name, schema: Schema) -> NamedType:
         schema=schema,
         pointer=pointer,
     )
+
+
+def _sentence(title: str) -> str:
+    """A title that describes; one word is but another name."""
+    return title if " " in title.strip() else ""
 
 
 def _properties(schema: Node, pointer: str) -> tuple[Property, ...]:

@@ -12,6 +12,7 @@ from connector_generator.normalise.components import normalise_schemas
 from connector_generator.normalise.copying import copy_document
 from connector_generator.normalise.document import NormalisedDocument
 from connector_generator.normalise.draft import Draft
+from connector_generator.normalise.empty_bodies import leave_out_empty_bodies
 from connector_generator.normalise.merge import merge
 from connector_generator.normalise.operations import complete_operations
 from connector_generator.normalise.references import name_referenced_places
@@ -27,6 +28,7 @@ PASSES: tuple[Callable[[Draft], None], ...] = (
     repair_security,
     name_referenced_places,
     complete_operations,
+    leave_out_empty_bodies,
     normalise_schemas,
 )
 """What is done to a document, in order."""

@@ -86,8 +86,10 @@ class Discriminators:
                 inner = target.get("discriminator")
                 if inner and inner["propertyName"] == property_name and not target.get("nullable"):
                     flat += target[union_key(target)]
+                    mapping = node["discriminator"]["mapping"]
                     for tag, value in inner["mapping"].items():
-                        node["discriminator"]["mapping"].setdefault(tag, value)
+                        if mapping.get(tag, member["$ref"]) == member["$ref"]:
+                            mapping[tag] = value
                     continue
             flat.append(member)
         node[key] = list({member.get("$ref", id(member)): member for member in flat}.values())
@@ -135,7 +137,16 @@ class Discriminators:
                 f"its tags are no values of {property_name!r}; the mapping is left out",
             )
             return self._infer(node[key], records)
-        return _discriminator(property_name, mapping)
+        default = self._default(given, records)
+        return _discriminator(
+            property_name, {tag: name for tag, name in mapping.items() if name != default}
+        )
+
+    def _default(self, given: Node, records: list[str]) -> str:
+        """The member without a tag: it stands for every tag that no other has (OpenAPI 3.2)."""
+        value = given.get("defaultMapping", "").removeprefix(SCHEMA_PREFIX)
+        name = mapped_name(self._schemas, value) if value else None
+        return self._member(name, records) if name else ""
 
     def _contradicted(self, mapping: dict[str, str], property_name: str) -> bool:
         """Whether a member can never have the tag that leads to it."""
@@ -183,14 +194,18 @@ class Discriminators:
         return None
 
     def _values(self, name: str, property_name: str) -> list[str]:
-        """The strings a record allows for a property; empty where it allows any."""
+        """The tags a record allows for a property, as a mapping writes them; empty for any."""
         record = self._record(name) or {}
         node = record.get("properties", {}).get(property_name, {})
         target = _name(node)
         if target is not None:
             node = self._schemas.get(target, {})
         values = node.get("enum", [])
-        return values if all(isinstance(value, str) for value in values) else []
+        return [str(value) for value in values] if all(map(_is_tag, values)) else []
+
+
+def _is_tag(value: Any) -> bool:
+    return isinstance(value, str | int) and not isinstance(value, bool)
 
 
 def _discriminator(property_name: str, mapping: dict[str, str]) -> Node:

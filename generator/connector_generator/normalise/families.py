@@ -7,6 +7,7 @@ members. So the base's name becomes the union, and the base itself lives on unde
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
+from urllib.parse import unquote
 
 from connector_generator.normalise.draft import SCHEMA_PREFIX, Draft, Node, is_node
 from connector_generator.normalise.keywords import component_pointer
@@ -29,6 +30,10 @@ class Families:
     tags: dict[str, list[tuple[str, list[str]]]] = field(
         default_factory=dict[str, list[tuple[str, list[str]]]]
     )
+    called: dict[tuple[str, str], list[str]] = field(
+        default_factory=dict[tuple[str, str], list[str]]
+    )
+    """Heir and discriminating property → the heir's own tags, as its farthest base has them."""
     parents: dict[str, str] = field(default_factory=dict[str, str])
     """Base record → the component it was split from."""
 
@@ -68,7 +73,8 @@ def find_families(draft: Draft, schemas: dict[str, Node]) -> Families:
     for name, ancestors in families.ancestors.items():
         for ancestor in sorted(ancestors - {name}):
             heirs.setdefault(ancestor, []).append(name)
-    for name in [name for name in schemas if "discriminator" in schemas[name] or name in heirs]:
+    concerned = [name for name in schemas if "discriminator" in schemas[name] or name in heirs]
+    for name in sorted(concerned, key=lambda name: len(families.ancestors[name])):
         node = schemas[name]
         members = [m for key in ("oneOf", "anyOf") for m in node.get(key, ())]
         named = [target for m in members if (target := _target(m)) is not None]
@@ -144,7 +150,7 @@ def _split(
         return
     references = [{"$ref": SCHEMA_PREFIX + member} for member in (*members, base)]
     schemas[name] = {**kept, "oneOf": references, "discriminator": discriminator}
-    _name_tags(families, node, members, mapping, name, base)
+    _name_tags(schemas, families, node, members, mapping, name)
 
 
 def _leads_to(schemas: Mapping[str, Node], name: str, goal: str) -> bool:
@@ -157,21 +163,30 @@ def _leads_to(schemas: Mapping[str, Node], name: str, goal: str) -> bool:
 
 
 def _name_tags(
+    schemas: Mapping[str, Node],
     families: Families,
     node: Node,
     members: list[str],
     mapping: dict[str, str],
     name: str,
-    base: str,
 ) -> None:
-    discriminator: Any = node["discriminator"]
+    """Pin every heir's tags; one that has heirs itself may also be met as any of those."""
+    property_name: str = node["discriminator"]["propertyName"]
     complete = {tag: SCHEMA_PREFIX + target for tag, target in mapping.items() if target != name}
+    tags = {
+        member: [tag for tag, target in mapping.items() if target == member] or [member]
+        for member in members
+    }
     for member in members:
-        tags = [tag for tag, target in mapping.items() if target == member] or [member]
-        families.tags.setdefault(member, []).append((discriminator["propertyName"], tags))
+        heirs = [other for other in members if member in families.ancestors.get(other, ())]
+        below = [tag for heir in heirs for tag in tags[heir]]
+        families.tags.setdefault(member, []).append((property_name, [*tags[member], *below]))
+        families.called.setdefault((member, property_name), tags[member])
+        if heirs and "discriminator" not in schemas[member]:
+            complete |= dict.fromkeys(tags[member], SCHEMA_PREFIX + member)
     own = [tag for tag, target in mapping.items() if target == name]
-    for tag in own or [name]:
-        complete.setdefault(tag, SCHEMA_PREFIX + base)
+    for tag in own or families.called.get((name, property_name), [name]):
+        complete.setdefault(tag, SCHEMA_PREFIX + families.base_of[name])
     node["discriminator"]["mapping"] = complete
 
 
@@ -188,7 +203,8 @@ def _mapping(schemas: Mapping[str, Node], discriminator: Any) -> dict[str, str]:
 
 def mapped_name(schemas: Mapping[str, Any], value: str) -> str | None:
     """The component a mapping value means: a reference, a bare name, or a file's stem."""
-    for name in (value, value.rpartition("/")[2], value.rpartition("/")[2].partition(".")[0]):
+    last = value.rpartition("/")[2]
+    for name in (value, last, unquote(last), last.partition(".")[0]):
         if name in schemas:
             return name
     return None

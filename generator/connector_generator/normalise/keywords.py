@@ -216,6 +216,8 @@ class Keywords:
 
     def _settle(self, node: Node, given: Node, pointer: str) -> None:
         """Type, null, enumeration and default, which depend on each other."""
+        if node.get("contentEncoding") == "base64":
+            node.setdefault("format", "byte")
         if _LIMITS & node.keys():
             clean_limits(self.draft, node, pointer)
         null = given.get("nullable") in (True, "true") or given.get("x-nullable") is True

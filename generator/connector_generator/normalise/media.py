@@ -153,7 +153,7 @@ def _reply(draft: Draft, value: Any, pointer: str) -> Node:
     if id(node) in draft.shaped:
         return node
     given = {key: node.pop(key) for key in list(node)}
-    if not isinstance(given.get("description"), str):
+    if draft.version < (3, 2) and not isinstance(given.get("description"), str):
         draft.note("reply-without-description", pointer, "the reply has no description")
     node["description"] = text(given.get("description"))
     content = content_map(draft, given.get("content"), f"{pointer}/content")

@@ -24,6 +24,8 @@ class Owner:
     component: str = ""
     request: bool = False
     pointer: str = ""
+    parameter: str = ""
+    """The parameter's name, where that is the part."""
 
 
 class Place(NamedTuple):
@@ -64,12 +66,12 @@ def exact_name(place: Place | Owner) -> str:
 
 
 def last_word(place: Place | Owner) -> str:
-    """The name of the innermost property on the way; empty where there is none."""
+    """The name of the innermost property, or of the parameter; empty where there is neither."""
     while isinstance(place, Place):
         if place.kind == PROPERTY:
             return place.word
         place = place.parent
-    return ""
+    return place.parameter
 
 
 def _word(step: Place) -> str:

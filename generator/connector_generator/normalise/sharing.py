@@ -1,7 +1,7 @@
-"""Share equal nested objects of request bodies: an address is an address in every body.
+"""Share equal objects of requests: an address is an address in every body and parameter.
 
-Vendors write the same nested object into the body of many operations. Claims under the same
-property name whose schemas are equal, but for descriptions, become one; small objects stay apart,
+Vendors write the same object into the requests of many operations. Claims under the same name of a
+property or parameter whose schemas are equal, but for descriptions, become one; small objects stay apart,
 because they are equal by chance.
 """
 

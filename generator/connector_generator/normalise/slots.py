@@ -80,7 +80,13 @@ def _operation(operation: Node, words: str, longer: str, pointer: str) -> Iterat
         suffix = "Parameter" + pascal(parameter["name"])
         place = f"{pointer}/parameters/{index}"
         longer_suffix = pascal(parameter["in"]) + suffix
-        owner = Owner(words + suffix, longer + longer_suffix, request=True, pointer=place)
+        owner = Owner(
+            words + suffix,
+            longer + longer_suffix,
+            request=True,
+            pointer=place,
+            parameter=parameter["name"],
+        )
         yield from _parameter(parameter, owner, place)
     if "requestBody" in operation:
         place = f"{pointer}/requestBody"

@@ -11,17 +11,21 @@ from connector_generator.plan.methods import Views
 from connector_generator.plan.models import plan_models
 from connector_generator.plan.package import PackagePlan
 from connector_generator.plan.params import plan_params
+from connector_generator.plan.project import ProjectPlan, plan_project
 from connector_generator.plan.readme import plan_readme
 from connector_generator.plan.resources import plan_resources, tree
 from connector_generator.plan.schemas import schema_lines
 from connector_generator.plan.table import operation_lines
 from connector_generator.plan.usage import usage
 
-__all__ = ["PackagePlan", "plan"]
+__all__ = ["PackagePlan", "ProjectPlan", "plan", "plan_project"]
 
 
-def plan(api: Api, diagnostics: Diagnostics) -> PackagePlan:
-    """The whole package of a connector; what degrades is reported in ``diagnostics``."""
+def plan(api: Api, diagnostics: Diagnostics, *, home: str = "generated") -> PackagePlan:
+    """The whole package of a connector; what degrades is reported in ``diagnostics``.
+
+    ``home`` is the package it is imported from; empty: it stands alone.
+    """
     operations, schemas = operation_lines(api, model_view(api.types)), schema_lines(api)
     api = name_long_enumerations(api)
     used = usage(api)
@@ -41,7 +45,7 @@ def plan(api: Api, diagnostics: Diagnostics) -> PackagePlan:
         resources=plan_resources(resources, views),
         models=plan_models(api, used.replies, diagnostics),
         params=plan_params(api, used.requests, shared),
-        readme=plan_readme(api, resources, views),
+        readme=plan_readme(api, resources, views, home),
         operations=operations,
         schemas=schemas,
         facts=connector_facts(api, models),

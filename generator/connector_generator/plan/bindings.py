@@ -14,10 +14,9 @@ _HOMES = {
     "uuid": "UUID",
     "functools": "cached_property",
     "pydantic": "Field",
-    "typing_extensions": "deprecated",
     "connector_runtime.client": "AsyncClient AsyncResource CallOptions Client ClientSettings"
     " CredentialsInput FileInput Model OMIT Omit Page PendingPage Resource Tagged UnknownVariant"
-    " Variants async_raw lazy_models raw",
+    " Variants async_raw deprecated lazy_models raw",
     "..": "models params",
 }
 _SOURCES = {name: module for module, names in _HOMES.items() for name in names.split()}

@@ -1,16 +1,16 @@
 """Which module of the models package holds a component.
 
 Inline objects stay with the component they were hoisted out of, or with the resource of their
-operation. A component whose name continues that of another (``CustomerAcceptance``, ``Customer``)
-is kept in that one's module, and so is a small module that only one other refers to: they are read
-together, and vendors have hundreds of them. Where a name is found is not a promise to users: they
-import it from the package.
+operation. A small module that only one other refers to is joined to that one: they are read
+together. Modules stay small all the same, because a module is made as a whole when one of its
+classes is used, and pydantic takes a third of a millisecond for each. Where a name is found is not a
+promise to users: they import it from the package.
 """
 
 import keyword
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Set
+from collections.abc import Iterable, Iterator, Mapping
 
 from connector_generator.ir.api import Api
 from connector_generator.ir.types import Alias, NamedType
@@ -20,8 +20,8 @@ from connector_generator.plan.usage import references
 _WORDS = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|\d+|[^\W\d_A-Za-z]+")
 _RESERVED_FILES = frozenset({"con", "aux", "nul", "prn", "init", "main", "py", "typing"})
 _DEVICE = re.compile(r"(com|lpt)\d")
-_LARGEST = 32
-"""Classes in a module that others are joined to; a module is made as a whole when it is used."""
+_LARGEST = 12
+"""Classes in a module that others are joined to."""
 _OPERATION_POINTER = re.compile(r"(/(?:paths|webhooks)/[^/]+/(?:additionalOperations/)?[^/]+)")
 
 
@@ -36,17 +36,17 @@ def module_name(class_name: str) -> str:
 def groups(api: Api, emitted: Iterable[str]) -> Mapping[str, str]:
     """Component name to module name, for the components that are emitted."""
     by_pointer = {
-        operation.pointer: "_".join((*operation.resource[:1], "replies")).lower()
+        operation.pointer: "_".join((*operation.resource[:1], "reply")).lower()
         for operation in api.operations
         if operation.pointer
     }
-    families = {
-        tuple(_WORDS.findall(named.name.python))
-        for named in api.types.values()
-        if _operation(named) is None and _parent(named) is None
+    modules = {name: _group(api.types[name], api.types, by_pointer) for name in emitted}
+    classes = {api.types[name].name.python for name in modules}
+    # In a script without capitals the two names are one, and the package can hold only one of them.
+    return {
+        name: f"{module}_" if module in classes else module
+        for name, module in _joined(modules, api.types).items()
     }
-    modules = {name: _group(api.types[name], api.types, by_pointer, families) for name in emitted}
-    return _joined(modules, api.types)
 
 
 def _parent(named: NamedType) -> str | None:
@@ -59,24 +59,15 @@ def _operation(named: NamedType) -> str | None:
     return match[1] if match else None
 
 
-def _group(
-    named: NamedType,
-    types: Mapping[str, NamedType],
-    by_pointer: Mapping[str, str],
-    families: Set[tuple[str, ...]],
-) -> str:
+def _group(named: NamedType, types: Mapping[str, NamedType], by_pointer: Mapping[str, str]) -> str:
     parent = _parent(named)
     if parent is not None and parent in types:
-        return _group(types[parent], types, by_pointer, families)
+        return _group(types[parent], types, by_pointer)
     operation = _operation(named)
-    if operation is not None:
-        return by_pointer.get(operation, "shared_replies")
-    words = tuple(_WORDS.findall(parent or named.name.python))
-    longest = next(
-        (words[:length] for length in range(len(words) - 1, 0, -1) if words[:length] in families),
-        words,
-    )
-    return module_name("".join(longest))
+    if operation is None:
+        return module_name(parent or named.name.python)
+    suffix = "types" if isinstance(named, Alias) else "objects"
+    return f"{by_pointer.get(operation, 'shared_reply')}_{suffix}"
 
 
 def _joined(modules: Mapping[str, str], types: Mapping[str, NamedType]) -> dict[str, str]:

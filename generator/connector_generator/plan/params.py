@@ -67,7 +67,8 @@ def _definition(record: Record, bindings: Bindings, view: View) -> ParamsDefinit
     if _is_class(record):
         fields = tuple(_field(each, bindings, view) for each in properties)
         return TypedDictClass(name, (base, Code("total=False")), record.description, fields)
-    items = tuple(_item(each, bindings, view) for each in properties)
+    # Type checkers refuse a key without a name; it can be sent all the same.
+    items = tuple(_item(each, bindings, view) for each in properties if each.name.wire)
     return TypedDictCall(name, base, record.description, items)
 
 

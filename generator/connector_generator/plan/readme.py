@@ -9,15 +9,15 @@ from connector_generator.plan.package import Credential, Readme, Reference, Refe
 from connector_generator.plan.resources import Tree
 
 
-def plan_readme(api: Api, resources: Tree, views: Views) -> Readme:
-    """Everything the README says."""
+def plan_readme(api: Api, resources: Tree, views: Views, home: str) -> Readme:
+    """Everything the README says; ``home`` is the package that the connector is imported from."""
     variable = identifier(api.name)
     rows = {operation.name.python: _row(operation, variable, views) for operation in api.operations}
     return Readme(
         title=api.title,
         version=api.version,
         description=api.description,
-        import_name=Code(f"generated.{identifier(api.name)}"),
+        import_name=Code(".".join(filter(None, (home, identifier(api.name))))),
         class_name=identifier(f"{api.class_prefix}Client"),
         variable=variable,
         credentials=tuple(

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import asdict
 from typing import Any
 
+from connector_generator.infer import Sensitive, SensitivePointers
 from connector_generator.ir.api import (
     Api,
     Body,
@@ -31,7 +32,11 @@ _ITEMS: dict[str, Any] = {"style": "form", "explode": True, "allow_reserved": Fa
 def operation_lines(api: Api, models: View) -> tuple[Line, ...]:
     """The lines of ``operations.jsonl``, sorted by name."""
     default = default_security(api.operations)
-    lines = [_line(operation, models, default) for operation in api.operations]
+    sensitive = Sensitive(api.types)
+    lines = [
+        _line(operation, models, default) | _sensitive(sensitive.pointers(operation))
+        for operation in api.operations
+    ]
     return tuple(sorted(lines, key=lambda line: line["name"]))
 
 
@@ -110,6 +115,10 @@ def _line(operation: Operation, models: View, default: tuple[SecurityRequirement
     return line | some({"scopes": _scopes(operation.security), "pointer": operation.pointer})
 
 
+def _sensitive(pointers: SensitivePointers) -> Line:
+    return some({f"{kind}_pointers": list(found) for kind, found in pointers._asdict().items()})
+
+
 def _facts(facts: Facts) -> Line:
     line: Line = {"complexity": int(facts.complexity) if facts.complexity != 4 else None}
     line["evidence"] = list(facts.complexity_evidence)
@@ -172,7 +181,7 @@ def _body_media(media: BodyMedia) -> Line:
             each.name.python: each.name.wire for each in media.fields if not each.read_only
         }
     encodings = {
-        name: some({"content_type": each.content_type}) | _style(each)
+        name: some({"content_type": each.content_type, "style": each.style}) | _style(each)
         for name, each in media.encodings.items()
     }
     return line | some({"encodings": encodings})

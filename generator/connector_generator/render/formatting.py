@@ -22,8 +22,8 @@ from connector_generator.render.black_worker import LINE_LENGTH, FormatterError
 
 Formatter: TypeAlias = Literal["black", "ruff"]
 
-_QUOTED = re.compile(r'\s*"|\w+: \w+ = "')
-"""Lines that are one long string, which no formatter breaks."""
+_DOUBTFUL = re.compile(r"[ ]*(?:\) -> |(?:async )?def |return |\w+: .* = |\w+: \w+\.)")
+"""Starts of lines that black breaks and ruff leaves, when a name in them is wider than a line."""
 
 _FEW = 40_000
 """Characters that one process formats sooner than a second one starts."""
@@ -95,15 +95,16 @@ def _black(files: Mapping[str, str]) -> dict[str, str]:
         for path, text in _ruff(files).items()
         if text == files[path] and not _doubtful(text)
     }
-    return settled | _black_only({path: files[path] for path in files if path not in settled})
+    return settled | black_files({path: files[path] for path in files if path not in settled})
 
 
 def _doubtful(text: str) -> bool:
-    """Whether a line is too wide to be broken well: there the two formatters may differ."""
-    return any(len(line) > LINE_LENGTH and not _QUOTED.match(line) for line in text.splitlines())
+    """Whether the two formatters may differ: that is where one name is too wide for its line."""
+    wide = (line for line in text.splitlines() if len(line) > LINE_LENGTH)
+    return any(_DOUBTFUL.match(line) and ": TypeAlias = " not in line for line in wide)
 
 
-def _black_only(files: Mapping[str, str]) -> dict[str, str]:
+def black_files(files: Mapping[str, str]) -> dict[str, str]:
     """In this process what is little, else in as many as there are processors."""
     if sum(map(len, files.values())) <= _FEW:
         return black_worker.format_each(files)

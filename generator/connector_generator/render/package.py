@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from connector_generator.plan import PackagePlan
+from connector_generator.plan import PackagePlan, ProjectPlan
 from connector_generator.render.environment import environment
 
 
@@ -19,6 +19,27 @@ def render(package: PackagePlan, templates: Path, overrides: Path | None = None)
         "operations.jsonl": _lines(package.operations),
         "schemas.jsonl": _lines(package.schemas),
         "py.typed": "",
+    }
+
+
+def render_own(package: PackagePlan, templates: Path, overrides: Path | None = None) -> str:
+    """The file of a package that is its user's, as it is created."""
+    return environment(templates, overrides).get_template("custom.py.jinja").render(package=package)
+
+
+def render_project(
+    package: PackagePlan, project: ProjectPlan, templates: Path, overrides: Path | None = None
+) -> dict[str, str]:
+    """Path to text of the files around a package that make it a distributable project."""
+    engine = environment(templates, overrides)
+    files = {
+        "pyproject.toml": "pyproject.toml",
+        "README.md": "README.md",
+        f"tests/test_{package.name}.py": "test.py",
+    }
+    return {
+        path: engine.get_template(f"project/{name}.jinja").render(package=package, project=project)
+        for path, name in files.items()
     }
 
 

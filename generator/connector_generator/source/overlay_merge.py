@@ -50,11 +50,11 @@ class Merge:
             raise MismatchError(f"{_shape(value)} into {_shape(old)}")
         for name, member in value.items():
             below, source = (*path, name), origin.at(pointer([name]))
-            if name in old:
-                self._merge(old, name, below, member, source)
-            else:
+            if name not in old:
                 old[name] = copy(member)
                 self._origins.place(pointer(below), source)
+            elif member is not None or not is_array(old[name]):  # So does `servers:`.
+                self._merge(old, name, below, member, source)
 
     def _array(self, old: list[Any], path: Path, value: Any, origin: Origin) -> None:
         several = is_array(value)

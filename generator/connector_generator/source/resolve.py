@@ -13,12 +13,12 @@ from connector_generator.diagnostics import Diagnostics, InputError
 from connector_generator.location import Location
 from connector_generator.source.boundary import SUFFIXES, is_url
 from connector_generator.source.limits import MAX_BYTES, MAX_FILES
+from connector_generator.source.overlay_files import is_overlay, overlays_beside
 from connector_generator.source.positions import Locate
 from connector_generator.source.tree import is_object
 
 _NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.-]*")
 _MENTION = re.compile(rb"""(?:^|[{,\s])["']?(?:openapi|swagger)["']?\s*:""")
-_OVERLAY = re.compile(r"\.overlay\.(?:json|ya?ml)$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,20 +47,6 @@ def resolve_spec(argument: str, diagnostics: Diagnostics) -> Spec:
         _skip_overlay(path, diagnostics)
         return Spec(argument, ())
     return Spec(argument, (path.as_posix(),), None, overlays_beside(path))
-
-
-def is_overlay(location: str) -> bool:
-    """Whether a file's name says that it is an overlay."""
-    return _OVERLAY.search(location) is not None
-
-
-def overlays_beside(path: Path) -> tuple[str, ...]:
-    """``stripe.overlay.yaml`` beside ``stripe.yaml``, or beside the folder ``stripe``."""
-    name = path.name if path.is_dir() else path.stem
-    candidates = (
-        path.with_name(f"{name}.overlay{suffix}") for suffix in (".yaml", ".yml", ".json")
-    )
-    return tuple(each.as_posix() for each in candidates if each.is_file())
 
 
 def _shipped(argument: str) -> Path:

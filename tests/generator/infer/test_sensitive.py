@@ -1,12 +1,11 @@
 """Secrets, personal data, amounts and bulk in arguments and replies."""
 
-from connector_generator.infer import SensitivePointers, sensitive_pointers
+from connector_generator.infer import Sensitive, SensitivePointers
 from connector_generator.ir.api import Operation
 from connector_generator.ir.types import ArrayOf, MapOf, NamedType, Record, Reference
 from tests.generator.infer.building import (
     NUMBER,
     TEXT,
-    api,
     body,
     many,
     member,
@@ -19,7 +18,7 @@ from tests.generator.infer.building import (
 
 
 def found(of: Operation, *known: NamedType) -> SensitivePointers:
-    return sensitive_pointers(of, api(of, known=types(*known)))
+    return Sensitive(types(*known)).pointers(of)
 
 
 def test_secrets_by_name_and_by_format() -> None:

@@ -15,7 +15,7 @@ from connector_generator.lower import lower
 from connector_generator.lower.naming import FrozenNames
 from connector_generator.normalise import normalise
 from connector_generator.normalise.merge import merge
-from connector_generator.source import load_spec
+from connector_generator.source.spec import load_spec
 
 CORPUS = os.environ.get("OPENAPI_CORPUS", "")
 

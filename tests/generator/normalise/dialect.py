@@ -4,8 +4,6 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from pydantic_core import SchemaValidator, core_schema
-
 PREFIX = "#/components/schemas/"
 METHODS = {"get", "put", "post", "delete", "options", "head", "patch", "trace", "query"}
 REFERENCE_SIBLINGS = {
@@ -201,7 +199,6 @@ class _Checker:
             yield from _expect(len(unique) == len(values), f"{where}: enum repeats")
         if "pattern" in node:
             re.compile(node["pattern"])
-            SchemaValidator(core_schema.str_schema(pattern=node["pattern"]))
         if kind == "array":
             yield from _expect("items" in node, f"{where}: items")
             yield from self.schema(node.get("items", {}), f"{where}[]")

@@ -4,7 +4,7 @@ import pytest
 
 from connector_generator.ir.types import Reference
 from connector_generator.plan.groups import groups, module_name
-from tests.generator.plan.pieces import NUMBER, api, operation, prop, record, types
+from tests.generator.plan.pieces import NUMBER, alias, api, operation, prop, record, types
 
 
 @pytest.mark.parametrize(
@@ -24,28 +24,31 @@ def test_file_names(class_name: str, module: str) -> None:
     assert module_name(class_name) == module
 
 
-def test_families_and_hoisted_objects_stay_together() -> None:
+def test_hoisted_objects_stay_with_the_component_they_come_from() -> None:
     members = types(
         record("Customer", prop("a", NUMBER)),
         record("CustomerAcceptance", prop("a", NUMBER)),
-        record("CustomerAcceptanceOnline", prop("a"), schema={"x-connector-parent": "Customer"}),
-        record("Custom", prop("a")),
+        record("CustomerAddress", prop("a"), schema={"x-connector-parent": "Customer"}),
     )
-    found = groups(api(types=members), members)
-    assert set(found.values()) == {"customer", "custom"}
-    assert found["CustomerAcceptance"] == found["CustomerAcceptanceOnline"] == "customer"
+    assert groups(api(types=members), members) == {
+        "Customer": "customer",
+        "CustomerAcceptance": "customer_acceptance",
+        "CustomerAddress": "customer",
+    }
 
 
-def test_objects_of_an_operation_stay_with_its_resource() -> None:
+def test_objects_and_types_of_an_operation_stay_with_its_resource() -> None:
     pointer = "/paths/~1pets/get"
     members = types(
         record("ListPetsReply", prop("a"), pointer=f"{pointer}/responses/200"),
+        alias("ListPetsReplyDefault", NUMBER, pointer=f"{pointer}/responses/default"),
         record("HookBody", prop("a"), pointer="/webhooks/hook/post/requestBody"),
     )
     shop = api(operation("list_pets", "pets.toys.list", pointer=pointer), types=members)
     assert groups(shop, members) == {
-        "ListPetsReply": "pets_replies",
-        "HookBody": "shared_replies",
+        "ListPetsReply": "pets_reply_objects",
+        "ListPetsReplyDefault": "pets_reply_types",
+        "HookBody": "shared_reply_objects",
     }
 
 

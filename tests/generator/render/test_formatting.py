@@ -30,9 +30,7 @@ def test_much_is_shared_out_to_processes(monkeypatch: pytest.MonkeyPatch) -> Non
     monkeypatch.setattr(formatting, "_FEW", 10)
     assert format_files(UGLY) == PRETTY
     with pytest.raises(FormatterError, match=r"broken\.py"):
-        formatting._black_only(
-            {"broken.py": "def (" + "x" * 20}
-        )  # pyright: ignore[reportPrivateUsage]
+        formatting.black_files({"broken.py": "def (" + "x" * 20})
 
 
 def test_formatted_text_is_remembered(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -54,3 +52,10 @@ def test_a_cache_that_cannot_be_written_costs_nothing(tmp_path: Path) -> None:
 
 def test_black_itself_agrees() -> None:
     assert format_each({"a.py": UGLY["a.py"]}) == {"a.py": PRETTY["a.py"]}
+
+
+def test_names_wider_than_a_line_are_left_to_black() -> None:
+    name = "a_name_" * 15
+    source = f"def f(\n    a,\n) -> models.{name}:\n    pass\n"
+    assert format_files({"a.py": source}) == format_each({"a.py": source})
+    assert format_files({"a.py": source}, "ruff") == {"a.py": source}

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from connector_generator.diagnostics import Diagnostics
-from connector_generator.source import LoadedSpec, load_spec
+from connector_generator.source.spec import LoadedSpec, load_spec
 from tests.generator.source.folders import Load, Write
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from connector_generator.source import LoadedSpec
+from connector_generator.source.spec import LoadedSpec
 
 Write = Callable[..., Path]
 """(name, text or tree) -> path."""

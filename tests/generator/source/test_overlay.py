@@ -57,6 +57,7 @@ def test_objects_are_merged_member_by_member(apply: Any) -> None:
 
 def test_empty_members_of_a_structured_overlay_change_nothing(apply: Any) -> None:
     assert apply("{target: $, update: {components: , servers: [], info: }}") == API
+    assert apply("{target: '$.paths[\"/pets\"].get', update: {tags: }}") == API
 
 
 def test_arrays_get_items_or_are_concatenated(apply: Any) -> None:

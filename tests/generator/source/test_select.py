@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from connector_generator.diagnostics import InputError
-from connector_generator.source import parse_selection
+from connector_generator.source.select import parse_selection
 from tests.generator.source.folders import Load, Write
 
 

@@ -10,9 +10,9 @@ import pytest
 
 from connector_generator.diagnostics import Diagnostics
 from connector_generator.location import tokens
-from connector_generator.source import load_spec
 from connector_generator.source.grammar import EXTENSION, MAPPING
 from connector_generator.source.references import references
+from connector_generator.source.spec import load_spec
 from connector_generator.source.tree import child
 
 CORPUS = Path(os.environ.get("OPENAPI_CORPUS", "../shared/specs"))

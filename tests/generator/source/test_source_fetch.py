@@ -8,7 +8,7 @@ from typing import Any, ClassVar
 import pytest
 
 from connector_generator.diagnostics import Diagnostics, InputError
-from connector_generator.source import load_spec
+from connector_generator.source.spec import load_spec
 from tests.generator.source.folders import HEAD
 
 Pages = dict[str, Any]

@@ -3,7 +3,7 @@
 import pytest
 
 from connector_generator.diagnostics import InputError
-from connector_generator.source import connector_name, document_name, snake_case
+from connector_generator.source.naming import connector_name, document_name, snake_case
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,8 @@ import pytest
 
 from connector_generator.assets import templates_folder
 from connector_generator.diagnostics import Diagnostics, InputError
-from connector_generator.source import load_spec, resolve_spec
+from connector_generator.source.resolve import resolve_spec
+from connector_generator.source.spec import load_spec
 from tests.generator.source.folders import HEAD, Load, Write
 
 API = HEAD + "paths: {}\n"

@@ -59,7 +59,8 @@ def path_method(sketch: OperationSketch, segments: Segments, tree: PathTree) -> 
     if method == "GET":
         verb = "list" if _is_list(sketch, segments, tree) else "retrieve"
         return MethodPath(literals, verb, "the reply is a list or not")
-    if method == "POST" and tree.is_singleton(segments):
+    creates = split_words(sketch.operation_id)[:1] == ["create"]
+    if method == "POST" and tree.is_singleton(segments) and not creates:
         return MethodPath(literals, "update", "there is one of it, and it can be read")
     return MethodPath(literals, http_verb(method), "the HTTP method on a collection or part")
 

@@ -1,13 +1,17 @@
 """Class names of component schemas: PascalCase, one scope for the whole connector."""
 
 import hashlib
+import re
 from collections import defaultdict
 from collections.abc import Callable, Collection, Mapping, Sequence
 
 from connector_generator.ir.names import Name
 from connector_generator.lower.naming.frozen import FrozenNames
 from connector_generator.lower.naming.identifiers import pascal_case, spelled
+from connector_generator.lower.naming.phrases import LONGEST, shorten
 from connector_generator.lower.naming.reserved import RESERVED_TYPES
+
+_WORD = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[^A-Z]+")
 
 
 def allocate_types(
@@ -57,7 +61,16 @@ def _claims(name: str) -> set[str]:
 
 
 def _plain(key: str) -> str:
-    return _free(pascal_case(key))
+    return _free(_fitting(pascal_case(key)))
+
+
+def _fitting(name: str) -> str:
+    """A name that a line has room for: first without its repetitions, then without its middle."""
+    if len(name) <= LONGEST:
+        return name
+    words = _WORD.findall(name)
+    said_once = "".join(dict.fromkeys(words))
+    return said_once if len(said_once) <= LONGEST else "".join(shorten(words, LONGEST))
 
 
 def _free(name: str) -> str:
@@ -69,16 +82,16 @@ def _free(name: str) -> str:
 
 
 def _symbols(key: str) -> str:
-    return _free(pascal_case(spelled(key)))
+    return _free(_fitting(pascal_case(spelled(key))))
 
 
 def _case(key: str) -> str:
     kind = "Upper" if key.isupper() else "Capital" if key[:1].isupper() else "Lower"
-    return _free(f"{kind}{pascal_case(spelled(key))}")
+    return _free(_fitting(f"{kind}{pascal_case(spelled(key))}"))
 
 
 def _digest(key: str) -> str:
-    return f"{pascal_case(key)}X{hashlib.sha256(key.encode('utf-8', 'replace')).hexdigest()[:8]}"
+    return f"{_fitting(pascal_case(key))}X{hashlib.sha256(key.encode('utf-8', 'replace')).hexdigest()[:8]}"
 
 
 _WAYS: tuple[tuple[Callable[[str], str], str], ...] = (
