@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from . import params as params
     from .client import AsyncPetstoreClient as AsyncPetstoreClient
     from .client import PetstoreClient as PetstoreClient
+    from .custom import *  # noqa: F403
 
 CONNECTOR = Connector(__name__)
 

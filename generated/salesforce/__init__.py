@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from . import params as params
     from .client import AsyncSalesforceClient as AsyncSalesforceClient
     from .client import SalesforceClient as SalesforceClient
+    from .custom import *  # noqa: F403
 
 CONNECTOR = Connector(__name__)
 

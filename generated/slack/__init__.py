@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from . import params as params
     from .client import AsyncSlackClient as AsyncSlackClient
     from .client import SlackClient as SlackClient
+    from .custom import *  # noqa: F403
 
 CONNECTOR = Connector(__name__)
 

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from . import params as params
     from .client import AsyncStripeClient as AsyncStripeClient
     from .client import StripeClient as StripeClient
+    from .custom import *  # noqa: F403
 
 CONNECTOR = Connector(__name__)
 

@@ -10,15 +10,15 @@ if TYPE_CHECKING:
     from .error import Error as Error
     from .order import Address as Address
     from .order import Order as Order
-    from .pet import PetStatus as PetStatus
-    from .pet import Pet as Pet
-    from .pet import PetPage as PetPage
+    from .pet_page import PetStatus as PetStatus
+    from .pet_page import Pet as Pet
+    from .pet_page import PetPage as PetPage
 
 __getattr__, __dir__ = lazy_models(
     __name__,
     {
         "error": "Error",
         "order": "Address Order",
-        "pet": "PetStatus Pet PetPage",
+        "pet_page": "PetStatus Pet PetPage",
     },
 )

@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from .opportunity import Opportunity as Opportunity
     from .query_result import QueryResult as QueryResult
     from .recent_records import RecentRecords as RecentRecords
-    from .record import RecordAttributes as RecordAttributes
     from .record import Record as Record
+    from .record_attributes import RecordAttributes as RecordAttributes
     from .save_result import Error as Error
     from .save_result import SaveResult as SaveResult
     from .search_result import SearchResult as SearchResult
@@ -37,7 +37,8 @@ __getattr__, __dir__ = lazy_models(
         "opportunity": "Opportunity",
         "query_result": "QueryResult",
         "recent_records": "RecentRecords",
-        "record": "RecordAttributes Record",
+        "record": "Record",
+        "record_attributes": "RecordAttributes",
         "save_result": "Error SaveResult",
         "search_result": "SearchResult",
     },

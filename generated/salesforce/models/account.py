@@ -8,7 +8,7 @@ from connector_runtime.client import Model
 from pydantic import Field
 
 if TYPE_CHECKING:
-    from .record import RecordAttributes
+    from .record_attributes import RecordAttributes
 
 
 class Account(Model):

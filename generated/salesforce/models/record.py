@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from connector_runtime.client import Model
 from pydantic import Field
 
-
-class RecordAttributes(Model):
-    type: str | None = None
-    """The kind of record."""
-    url: str | None = None
-    """The record's path."""
+if TYPE_CHECKING:
+    from .record_attributes import RecordAttributes
 
 
 class Record(Model):

@@ -2,12 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from connector_runtime.client import Model
-
-if TYPE_CHECKING:
-    from .response_metadata import ResponseMetadata
 
 
 class Channel(Model):
@@ -28,14 +23,3 @@ class ChannelText(Model):
     value: str
     creator: str | None = None
     last_set: int | None = None
-
-
-class ChannelReply(Model):
-    ok: bool
-    channel: Channel
-
-
-class ChannelList(Model):
-    ok: bool
-    channels: list[Channel]
-    response_metadata: ResponseMetadata | None = None

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from connector_runtime.client import Model
-
-if TYPE_CHECKING:
-    from .response_metadata import ResponseMetadata
 
 
 class Message(Model):
@@ -26,24 +23,3 @@ class Reaction(Model):
     name: str
     count: int | None = None
     users: list[str] | None = None
-
-
-class MessageSent(Model):
-    ok: bool
-    channel: str
-    ts: str
-    text: str | None = None
-    message: Message | None = None
-
-
-class MessageDeleted(Model):
-    ok: bool
-    channel: str
-    ts: str
-
-
-class MessageList(Model):
-    ok: bool
-    messages: list[Message]
-    has_more: bool | None = None
-    response_metadata: ResponseMetadata | None = None

@@ -2,12 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from connector_runtime.client import Model
-
-if TYPE_CHECKING:
-    from .response_metadata import ResponseMetadata
 
 
 class Profile(Model):
@@ -28,14 +23,3 @@ class User(Model):
     is_admin: bool | None = None
     tz: str | None = None
     profile: Profile | None = None
-
-
-class UserReply(Model):
-    ok: bool
-    user: User
-
-
-class UserList(Model):
-    ok: bool
-    members: list[User]
-    response_metadata: ResponseMetadata | None = None

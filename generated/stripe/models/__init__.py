@@ -10,61 +10,72 @@ if TYPE_CHECKING:
     from .address import Address as Address
     from .balance import Funds as Funds
     from .balance import Balance as Balance
-    from .balance import BalanceTransaction as BalanceTransaction
-    from .balance_transaction import BalanceTransactionList as BalanceTransactionList
+    from .balance_transaction import BalanceTransaction as BalanceTransaction
+    from .balance_transaction_list import BalanceTransactionList as BalanceTransactionList
     from .charge import Charge as Charge
-    from .charge import ChargeList as ChargeList
-    from .customer import CustomerOrDeleted as CustomerOrDeleted
-    from .customer import Deleted as Deleted
+    from .charge_list import ChargeList as ChargeList
     from .customer import Customer as Customer
-    from .customer import CustomerList as CustomerList
-    from .customer import CustomerSearch as CustomerSearch
-    from .error import ErrorType as ErrorType
-    from .error import ErrorReply as ErrorReply
-    from .error import Error as Error
-    from .event import Event as Event
-    from .event import EventData as EventData
-    from .event import EventRequest as EventRequest
-    from .event import EventList as EventList
+    from .customer_list import CustomerList as CustomerList
+    from .customer_or_deleted import CustomerOrDeleted as CustomerOrDeleted
+    from .customer_or_deleted import Deleted as Deleted
+    from .customer_search import CustomerSearch as CustomerSearch
+    from .error_reply import ErrorType as ErrorType
+    from .error_reply import ErrorReply as ErrorReply
+    from .error_reply import Error as Error
+    from .event_list import Event as Event
+    from .event_list import EventData as EventData
+    from .event_list import EventRequest as EventRequest
+    from .event_list import EventList as EventList
     from .invoice import InvoiceLine as InvoiceLine
     from .invoice import Invoice as Invoice
-    from .invoice import InvoiceList as InvoiceList
     from .invoice import InvoiceLineList as InvoiceLineList
+    from .invoice_list import InvoiceList as InvoiceList
     from .payment_intent import PaymentIntentStatus as PaymentIntentStatus
     from .payment_intent import PaymentIntent as PaymentIntent
-    from .payment_intent import PaymentIntentList as PaymentIntentList
+    from .payment_intent_list import PaymentIntentList as PaymentIntentList
     from .price import Recurring as Recurring
-    from .price import Product as Product
     from .price import Price as Price
-    from .price import PriceList as PriceList
-    from .price import ProductList as ProductList
-    from .refund import Refund as Refund
-    from .refund import RefundList as RefundList
+    from .price_list import PriceList as PriceList
+    from .product import Product as Product
+    from .product_list import ProductList as ProductList
+    from .refund_list import Refund as Refund
+    from .refund_list import RefundList as RefundList
     from .shipping import Shipping as Shipping
     from .subscription import SubscriptionStatus as SubscriptionStatus
     from .subscription import SubscriptionItem as SubscriptionItem
     from .subscription import Subscription as Subscription
-    from .subscription import SubscriptionList as SubscriptionList
     from .subscription import SubscriptionItemList as SubscriptionItemList
-    from .webhook_endpoint import WebhookEndpoint as WebhookEndpoint
-    from .webhook_endpoint import WebhookEndpointList as WebhookEndpointList
+    from .subscription_list import SubscriptionList as SubscriptionList
+    from .webhook_endpoint_list import WebhookEndpoint as WebhookEndpoint
+    from .webhook_endpoint_list import WebhookEndpointList as WebhookEndpointList
 
 __getattr__, __dir__ = lazy_models(
     __name__,
     {
         "address": "Address",
-        "balance": "Funds Balance BalanceTransaction",
-        "balance_transaction": "BalanceTransactionList",
-        "charge": "Charge ChargeList",
-        "customer": "CustomerOrDeleted Deleted Customer CustomerList CustomerSearch",
-        "error": "ErrorType ErrorReply Error",
-        "event": "Event EventData EventRequest EventList",
-        "invoice": "InvoiceLine Invoice InvoiceList InvoiceLineList",
-        "payment_intent": "PaymentIntentStatus PaymentIntent PaymentIntentList",
-        "price": "Recurring Product Price PriceList ProductList",
-        "refund": "Refund RefundList",
+        "balance": "Funds Balance",
+        "balance_transaction": "BalanceTransaction",
+        "balance_transaction_list": "BalanceTransactionList",
+        "charge": "Charge",
+        "charge_list": "ChargeList",
+        "customer": "Customer",
+        "customer_list": "CustomerList",
+        "customer_or_deleted": "CustomerOrDeleted Deleted",
+        "customer_search": "CustomerSearch",
+        "error_reply": "ErrorType ErrorReply Error",
+        "event_list": "Event EventData EventRequest EventList",
+        "invoice": "InvoiceLine Invoice InvoiceLineList",
+        "invoice_list": "InvoiceList",
+        "payment_intent": "PaymentIntentStatus PaymentIntent",
+        "payment_intent_list": "PaymentIntentList",
+        "price": "Recurring Price",
+        "price_list": "PriceList",
+        "product": "Product",
+        "product_list": "ProductList",
+        "refund_list": "Refund RefundList",
         "shipping": "Shipping",
-        "subscription": "SubscriptionStatus SubscriptionItem Subscription SubscriptionList SubscriptionItemList",
-        "webhook_endpoint": "WebhookEndpoint WebhookEndpointList",
+        "subscription": "SubscriptionStatus SubscriptionItem Subscription SubscriptionItemList",
+        "subscription_list": "SubscriptionList",
+        "webhook_endpoint_list": "WebhookEndpoint WebhookEndpointList",
     },
 )

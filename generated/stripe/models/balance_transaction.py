@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
 from connector_runtime.client import Model
 
-if TYPE_CHECKING:
-    from .balance import BalanceTransaction
 
-
-class BalanceTransactionList(Model):
-    object: Literal["list"] | str
-    data: list[BalanceTransaction]
-    has_more: bool
-    """Whether there are more after these."""
-    url: str | None = None
-    """Where the list is."""
+class BalanceTransaction(Model):
+    id: str
+    object: Literal["balance_transaction"] | str
+    created: int
+    available_on: int | None = None
+    amount: int
+    currency: str
+    fee: int | None = None
+    net: int
+    status: str | None = None
+    type: str | None = None
+    description: str | None = None
+    source: str | None = None
+    exchange_rate: float | None = None

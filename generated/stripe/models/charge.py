@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Literal
 from connector_runtime.client import Model
 
 if TYPE_CHECKING:
-    from .balance import BalanceTransaction
+    from .balance_transaction import BalanceTransaction
     from .customer import Customer
     from .invoice import Invoice
     from .payment_intent import PaymentIntent
@@ -45,12 +45,3 @@ class Charge(Model):
     shipping: Shipping | None = None
     metadata: dict[str, str] | None = None
     """Your own keys and values."""
-
-
-class ChargeList(Model):
-    object: Literal["list"] | str
-    data: list[Charge]
-    has_more: bool
-    """Whether there are more after these."""
-    url: str | None = None
-    """Where the list is."""

@@ -2,21 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated, Literal, TypeAlias
+from typing import TYPE_CHECKING, Literal
 
-from connector_runtime.client import Model, UnknownVariant, Variants
+from connector_runtime.client import Model
 
 if TYPE_CHECKING:
     from .address import Address
     from .shipping import Shipping
-
-CustomerOrDeleted: TypeAlias = "Annotated[Customer | Deleted | UnknownVariant, Variants()]"
-
-
-class Deleted(Model):
-    id: str
-    object: str
-    deleted: Literal[True] | bool
 
 
 class Customer(Model):
@@ -45,21 +37,3 @@ class Customer(Model):
     tax_exempt: str | None = None
     metadata: dict[str, str] | None = None
     """Your own keys and values."""
-
-
-class CustomerList(Model):
-    object: Literal["list"] | str
-    data: list[Customer]
-    has_more: bool
-    """Whether there are more after these."""
-    url: str | None = None
-    """Where the list is."""
-
-
-class CustomerSearch(Model):
-    object: Literal["search_result"] | str
-    data: list[Customer]
-    has_more: bool
-    next_page: str | None = None
-    """Where the next page begins."""
-    url: str | None = None

@@ -63,15 +63,6 @@ class Invoice(Model):
     """Your own keys and values."""
 
 
-class InvoiceList(Model):
-    object: Literal["list"] | str
-    data: list[Invoice]
-    has_more: bool
-    """Whether there are more after these."""
-    url: str | None = None
-    """Where the list is."""
-
-
 class InvoiceLineList(Model):
     object: Literal["list"] | str
     data: list[InvoiceLine]

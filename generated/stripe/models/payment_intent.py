@@ -50,12 +50,3 @@ class PaymentIntent(Model):
     shipping: Shipping | None = None
     metadata: dict[str, str] | None = None
     """Your own keys and values."""
-
-
-class PaymentIntentList(Model):
-    object: Literal["list"] | str
-    data: list[PaymentIntent]
-    has_more: bool
-    """Whether there are more after these."""
-    url: str | None = None
-    """Where the list is."""

@@ -58,15 +58,6 @@ class Subscription(Model):
     """Your own keys and values."""
 
 
-class SubscriptionList(Model):
-    object: Literal["list"] | str
-    data: list[Subscription]
-    has_more: bool
-    """Whether there are more after these."""
-    url: str | None = None
-    """Where the list is."""
-
-
 class SubscriptionItemList(Model):
     object: Literal["list"] | str
     data: list[SubscriptionItem]

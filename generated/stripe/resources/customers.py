@@ -158,7 +158,6 @@ class Customers(Resource):
         address: params.AddressInputParams | Omit = OMIT,
         shipping: params.ShippingInputParams | Omit = OMIT,
         metadata: dict[str, str] | Omit = OMIT,
-        payment_method: str | Omit = OMIT,
         invoice_prefix: str | Omit = OMIT,
         tax_exempt: Literal["none", "exempt", "reverse"] | str | Omit = OMIT,
         balance: int | Omit = OMIT,
@@ -177,7 +176,6 @@ class Customers(Resource):
             phone: The telephone number.
             description: A note about the customer.
             metadata: Your own keys and values.
-            payment_method: A payment method to attach.
             invoice_prefix: The prefix of invoice numbers.
             tax_exempt: Whether tax is charged.
             balance: Credit (negative) or debt in the smallest currency unit.
@@ -329,7 +327,6 @@ class AsyncCustomers(AsyncResource):
         address: params.AddressInputParams | Omit = OMIT,
         shipping: params.ShippingInputParams | Omit = OMIT,
         metadata: dict[str, str] | Omit = OMIT,
-        payment_method: str | Omit = OMIT,
         invoice_prefix: str | Omit = OMIT,
         tax_exempt: Literal["none", "exempt", "reverse"] | str | Omit = OMIT,
         balance: int | Omit = OMIT,
@@ -348,7 +345,6 @@ class AsyncCustomers(AsyncResource):
             phone: The telephone number.
             description: A note about the customer.
             metadata: Your own keys and values.
-            payment_method: A payment method to attach.
             invoice_prefix: The prefix of invoice numbers.
             tax_exempt: Whether tax is charged.
             balance: Credit (negative) or debt in the smallest currency unit.

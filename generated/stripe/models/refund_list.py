@@ -1,4 +1,4 @@
-"""Models of refund."""
+"""Models of refund list."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Literal
 from connector_runtime.client import Model
 
 if TYPE_CHECKING:
-    from .balance import BalanceTransaction
+    from .balance_transaction import BalanceTransaction
     from .charge import Charge
     from .payment_intent import PaymentIntent
 

@@ -1,4 +1,4 @@
-"""Models of webhook endpoint."""
+"""Models of webhook endpoint list."""
 
 from __future__ import annotations
 

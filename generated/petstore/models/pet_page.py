@@ -1,4 +1,4 @@
-"""Models of pet."""
+"""Models of pet page."""
 
 from __future__ import annotations
 

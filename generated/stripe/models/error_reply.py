@@ -1,4 +1,4 @@
-"""Models of error."""
+"""Models of error reply."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Models of event."""
+"""Models of event list."""
 
 from __future__ import annotations
 
