@@ -1,53 +1,9 @@
 """The command as its user runs it: a process, files, exit codes."""
 
 import json
-import os
-import subprocess
-import sys
 from pathlib import Path
 
-import pytest
-
-SPECS = Path(__file__).parents[2] / "specs"
-COMMAND = str(Path(sys.executable).with_name("connectorgen"))
-
-
-def run(folder: Path, *arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
-    """Run connectorgen in a folder."""
-    return subprocess.run(
-        [COMMAND, *arguments],
-        cwd=folder,
-        capture_output=True,
-        text=True,
-        check=False,
-        env={**os.environ, "XDG_CACHE_HOME": str(folder / ".cache"), **environment},
-    )
-
-
-def digest(folder: Path) -> dict[str, bytes]:
-    """Every file below a folder by its path."""
-    return {
-        path.relative_to(folder).as_posix(): path.read_bytes()
-        for path in sorted(folder.rglob("*"))
-        if path.is_file() and "__pycache__" not in path.parts
-    }
-
-
-@pytest.fixture
-def project(tmp_path: Path) -> Path:
-    """A folder with the petstore's description."""
-    (tmp_path / "specs").mkdir()
-    text = (SPECS / "petstore.yaml").read_text(encoding="utf-8")
-    (tmp_path / "specs" / "petstore.yaml").write_text(text, encoding="utf-8")
-    return tmp_path
-
-
-@pytest.fixture
-def built(project: Path) -> Path:
-    """The same, built with ruff for speed."""
-    done = run(project, "build", "--formatter", "ruff")
-    assert done.returncode == 0, done.stderr
-    return project
+from tests.e2e.commands import digest, run
 
 
 def test_a_build_reports_what_it_made(built: Path) -> None:
@@ -131,64 +87,6 @@ def test_hand_edits_are_refused_and_own_files_are_kept(built: Path) -> None:
     assert own.read_text() == "MINE = 1\n"
 
 
-@pytest.mark.parametrize(
-    ("name", "text", "said"),
-    [
-        ("empty.yaml", "", "empty"),
-        ("broken.yaml", "openapi: 3.1.0\ninfo: [unclosed\n", "broken.yaml:"),
-        ("other.yaml", "hello: world\n", "openapi"),
-        ("twice.yaml", "openapi: 3.1.0\ninfo: {}\ninfo: {}\n", "twice.yaml:3:1"),
-        ("deep.json", "[" * 50_000 + "]" * 50_000, "deep"),
-        (
-            "missing.yaml",
-            'openapi: 3.1.0\ninfo: {title: t, version: "1"}\npaths:\n  /a: {$ref: gone.yaml}\n',
-            "gone.yaml",
-        ),
-    ],
-)
-def test_bad_input_is_one_screen_and_exit_code_two(
-    tmp_path: Path, name: str, text: str, said: str
-) -> None:
-    (tmp_path / name).write_text(text)
-    done = run(tmp_path, "build", name)
-    assert done.returncode == 2
-    assert said in done.stderr
-    assert "Traceback" not in done.stderr
-    assert len(done.stderr.splitlines()) < 25
-    assert not (tmp_path / "generated").exists()
-
-
-def test_a_missing_spec_and_an_output_that_is_a_file(project: Path) -> None:
-    missing = run(project, "build", "specs/petstor.yaml")
-    assert (missing.returncode, "Traceback" in missing.stderr) == (2, False)
-    (project / "taken").write_text("")
-    taken = run(project, "build", "-o", "taken")
-    assert taken.returncode == 2
-    assert "taken" in taken.stderr
-
-
-def test_an_overlay_that_matches_nothing_is_bad_input(built: Path) -> None:
-    before = digest(built / "generated")
-    (built / "specs/petstore.overlay.yaml").write_text(
-        "overlay: 1.0.0\ninfo: {title: t, version: '1'}\n"
-        "actions:\n  - {target: $.paths['/nothing'], remove: true}\n"
-    )
-    done = run(built, "build", "--formatter", "ruff")
-    assert done.returncode == 2
-    assert "petstore.overlay.yaml" in done.stderr
-    assert digest(built / "generated") == before
-
-
-def test_two_specs_of_one_name_are_refused(built: Path) -> None:
-    text = (built / "specs/petstore.yaml").read_text()
-    (built / "specs/other.yaml").write_text(
-        text.replace("info:\n", "x-connector-name: petstore\ninfo:\n", 1)
-    )
-    done = run(built, "build", "--formatter", "ruff")
-    assert done.returncode == 2
-    assert "petstore" in done.stderr
-
-
 def test_init_creates_what_is_missing_and_keeps_the_rest(tmp_path: Path) -> None:
     (tmp_path / ".gitignore").write_text("mine\n")
     done = run(tmp_path, "init")
@@ -204,3 +102,12 @@ def test_doctor_finds_a_stale_build(built: Path) -> None:
     found = run(built, "doctor")
     assert found.returncode == 1
     assert "stale" in found.stdout
+
+
+def test_a_folder_of_somebody_else_is_not_overwritten(project: Path) -> None:
+    folder = project / "generated/petstore"
+    folder.mkdir(parents=True)
+    (folder / "client.py").write_text("MINE = 1\n")
+    refused = run(project, "build", "--formatter", "ruff")
+    assert (refused.returncode, "MINE = 1" in refused.stderr) == (1, True)
+    assert digest(project / "generated") == {"petstore/client.py": b"MINE = 1\n"}
