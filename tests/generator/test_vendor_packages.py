@@ -46,7 +46,8 @@ from connector_generator.request import BuildRequest
 from connector_generator.stopwatch import Stopwatch
 spec, name, formatter, folder = sys.argv[1:]
 request = BuildRequest(specs=(spec,), output=Path(folder), name=name, formatter=formatter)
-for path, content in compose(request, Stopwatch(lambda _: None)).files.items():
+package = compose(request, Stopwatch(lambda _: None))
+for path, content in {**package.own, **package.files}.items():
     target = Path(folder, name, path)
     target.parent.mkdir(parents=True, exist_ok=True)
     target.write_bytes(content)
