@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from connector_runtime.client.clients import Client as Client
     from connector_runtime.client.clients import Resource as Resource
     from connector_runtime.client.connector import Connector as Connector
+    from connector_runtime.client.control import HostStats as HostStats
+    from connector_runtime.client.control import RuntimeControl as RuntimeControl
+    from connector_runtime.client.control import RuntimeStats as RuntimeStats
     from connector_runtime.client.credentials import Credentials as Credentials
     from connector_runtime.client.credentials import CredentialsInput as CredentialsInput
     from connector_runtime.client.credentials import (
@@ -47,6 +50,19 @@ if TYPE_CHECKING:
     from connector_runtime.client.errors import (
         UnprocessableEntityError as UnprocessableEntityError,
     )
+    from connector_runtime.client.events import AttemptFinished as AttemptFinished
+    from connector_runtime.client.events import BudgetExhausted as BudgetExhausted
+    from connector_runtime.client.events import CallFinished as CallFinished
+    from connector_runtime.client.events import CallStarted as CallStarted
+    from connector_runtime.client.events import CircuitClosed as CircuitClosed
+    from connector_runtime.client.events import CircuitHalfOpened as CircuitHalfOpened
+    from connector_runtime.client.events import CircuitOpened as CircuitOpened
+    from connector_runtime.client.events import CircuitRejected as CircuitRejected
+    from connector_runtime.client.events import ContractViolation as ContractViolation
+    from connector_runtime.client.events import Event as Event
+    from connector_runtime.client.events import RateLimited as RateLimited
+    from connector_runtime.client.events import RetryScheduled as RetryScheduled
+    from connector_runtime.client.events import TokenRefreshed as TokenRefreshed
     from connector_runtime.client.models import Model as Model
     from connector_runtime.client.models import Tagged as Tagged
     from connector_runtime.client.models import UnknownVariant as UnknownVariant
@@ -61,11 +77,16 @@ if TYPE_CHECKING:
     from connector_runtime.client.raw_response import RawResponse as RawResponse
     from connector_runtime.client.raw_response import async_raw as async_raw
     from connector_runtime.client.raw_response import raw as raw
+    from connector_runtime.client.resilience.functions import CircuitBreaker as CircuitBreaker
+    from connector_runtime.client.resilience.functions import call_with_retry as call_with_retry
+    from connector_runtime.client.resilience.functions import get_service_url as get_service_url
+    from connector_runtime.client.resilience.settings import ResiliencePolicy as ResiliencePolicy
 
 _MODULES = {
     "arguments": "OMIT FileInput JSONValue Omit",
     "clients": "AsyncClient AsyncResource Client Resource",
     "connector": "Connector",
+    "control": "HostStats RuntimeControl RuntimeStats",
     "credentials": "Credentials CredentialsInput OAuth2ClientCredentials OAuth2RefreshToken",
     "deprecation": "deprecated",
     "errors": "APIConnectionError APIError APIStatusError APITimeoutError ArgumentError"
@@ -73,11 +94,16 @@ _MODULES = {
     " ConnectorError ContractViolationError CredentialsMissingError DeadlineExceededError"
     " NotFoundError OutcomeUnknownError PermissionDeniedError RateLimitError ReplyError"
     " ReplyTooLargeError ServerError UnknownOperationError UnprocessableEntityError",
+    "events": "AttemptFinished BudgetExhausted CallFinished CallStarted CircuitClosed"
+    " CircuitHalfOpened CircuitOpened CircuitRejected ContractViolation Event RateLimited"
+    " RetryScheduled TokenRefreshed",
     "models": "Model Tagged UnknownVariant Variants lazy_models",
     "operation": "Operation",
     "options": "CallOptions ClientSettings",
     "pages": "AsyncPage Page PendingPage",
     "raw_response": "RawResponse async_raw raw",
+    "resilience.functions": "CircuitBreaker call_with_retry get_service_url",
+    "resilience.settings": "ResiliencePolicy",
 }
 _HOMES = {name: module for module, names in _MODULES.items() for name in names.split()}
 

@@ -4,30 +4,25 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, ClassVar, Self, TypeVar, cast
 
 from connector_runtime.client.auth.authoriser import Authoriser
-from connector_runtime.client.clock import SYSTEM_CLOCK
 from connector_runtime.client.connector import Connector
 from connector_runtime.client.credentials import Credentials, CredentialsInput
 from connector_runtime.client.decoding import decode, decode_strictly
-from connector_runtime.client.engine import Engine, Setup
-from connector_runtime.client.errors import ConfigurationError
+from connector_runtime.client.engine import Engine
 from connector_runtime.client.following import Step
 from connector_runtime.client.options import (
-    DEFAULT_DEADLINE,
-    DEFAULT_TIMEOUT,
     NO_OPTIONS,
     CallOptions,
     ClientSettings,
     RawCallOptions,
-    check_headers,
-    check_seconds,
 )
-from connector_runtime.client.policy import ONE_ATTEMPT
 from connector_runtime.client.prepared import Received
 from connector_runtime.client.raw_response import RawResponse
+from connector_runtime.client.setup import setup_of
 from connector_runtime.client.shells import AsyncSender, Sender, drive, drive_async
 from connector_runtime.client.variables import client_arguments
 
 if TYPE_CHECKING:
+    from connector_runtime.client.control import RuntimeControl
     from connector_runtime.client.models import Violation
     from connector_runtime.client.pages import AsyncPage, Page, PendingPage
 
@@ -39,9 +34,6 @@ def _arguments_of(scope: dict[str, Any]) -> dict[str, Any]:
     scope.pop("self", None)
     scope.pop("options", None)
     return scope
-
-
-_SETTINGS = frozenset(ClientSettings.__annotations__)
 
 
 class _BaseClient:
@@ -56,27 +48,33 @@ class _BaseClient:
         arguments: Mapping[str, Any],
         settings: ClientSettings,
     ) -> None:
-        unknown = sorted(set(settings) - _SETTINGS)
-        if unknown:
-            raise ConfigurationError(f"unknown settings: {', '.join(unknown)}")
         self._connector = connector
         self._given = arguments
         self._settings = settings
+        setup = setup_of(settings)
         self._engine = Engine(
             connector,
-            _setup(settings),
+            setup,
             Authoriser(
                 credentials,
-                clock=SYSTEM_CLOCK,
+                clock=setup.clock,
                 certificate=settings.get("cert") is not None,
                 allow_http=settings.get("allow_http", False),
             ),
             _arguments(connector, arguments),
         )
+        self._clock = setup.clock
         self._credentials = _concealed(credentials)
 
     def __repr__(self) -> str:
         return f"<{type(self).__name__} of {self._connector.package}>"
+
+    @property
+    def runtime(self) -> "RuntimeControl":
+        """Circuits, budgets and limits: statistics, and switches for people."""
+        from connector_runtime.client.control import RuntimeControl
+
+        return RuntimeControl(self._connector.name, self._engine.setup, self._engine.authority)
 
     def _decoded(self, received: Received) -> Any:
         models = f"{self._connector.package}.models"
@@ -92,7 +90,7 @@ class _BaseClient:
             ContractViolation(
                 connector=self._connector.name,
                 operation=received.prepared.operation.name,
-                call_id="",
+                call_id=received.call_id,
                 pointer=violation.pointer,
                 expected=violation.expected,
                 got=violation.got,
@@ -109,20 +107,6 @@ def _concealed(credentials: CredentialsInput | None) -> CredentialsInput | None:
     if isinstance(credentials, (str, tuple)):
         return Credentials(cast("str | tuple[str, str]", credentials))
     return credentials
-
-
-def _setup(settings: ClientSettings) -> Setup:
-    return Setup(
-        timeout=check_seconds("timeout", settings.get("timeout", DEFAULT_TIMEOUT)),
-        deadline=check_seconds("deadline", settings.get("deadline", DEFAULT_DEADLINE)),
-        headers=check_headers("headers", settings.get("headers") or {}),
-        base_url=settings.get("base_url"),
-        allow_http=settings.get("allow_http", False),
-        policy=settings.get("policy") or ONE_ATTEMPT,
-        hooks=tuple(settings.get("hooks") or ()),
-        strict=settings.get("strict", False),
-        clock=SYSTEM_CLOCK,
-    )
 
 
 def _arguments(connector: Connector, given: Mapping[str, Any]) -> dict[str, Any]:
@@ -163,7 +147,9 @@ class Client(_BaseClient):
         self, name: str, scope: dict[str, Any], options: CallOptions | None
     ) -> "Page[Any, Any]":
         arguments = _arguments_of(scope)
-        received = drive(self._engine.call(name, arguments, options or NO_OPTIONS), self._send())
+        received = drive(
+            self._engine.call(name, arguments, options or NO_OPTIONS), self._send(), self._clock
+        )
         if type(options) is RawCallOptions:
             answer = RawResponse(received, lambda: self._paged(name, arguments, options, received))
             return cast("Page[Any, Any]", answer)
@@ -185,7 +171,9 @@ class Client(_BaseClient):
                 if step.url
                 else self._engine.call(name, step.arguments, chosen)
             )
-            return self._paged(name, step.arguments, options, drive(effects, self._send()))
+            return self._paged(
+                name, step.arguments, options, drive(effects, self._send(), self._clock)
+            )
 
         return Page(self._decoded(received), received, arguments, fetch)
 
@@ -195,7 +183,7 @@ class Client(_BaseClient):
         """Call an operation by its name. ``arguments`` are by Python name, or by wire name where
         that is unambiguous; they are checked before anything is sent."""
         effects = self._engine.call(name, arguments, options or NO_OPTIONS)
-        received = drive(effects, self._send())
+        received = drive(effects, self._send(), self._clock)
         if type(options) is RawCallOptions:
             return RawResponse(received, lambda: self._decoded(received))
         return self._decoded(received)
@@ -245,7 +233,7 @@ class AsyncClient(_BaseClient):
 
         async def first() -> "AsyncPage[Any, Any]":
             effects = self._engine.call(name, arguments, options or NO_OPTIONS)
-            received = await drive_async(effects, self._send())
+            received = await drive_async(effects, self._send(), self._clock)
             if type(options) is RawCallOptions:
                 answer = RawResponse(
                     received, lambda: self._paged(name, arguments, options, received)
@@ -271,7 +259,7 @@ class AsyncClient(_BaseClient):
                 if step.url
                 else self._engine.call(name, step.arguments, chosen)
             )
-            received = await drive_async(effects, self._send())
+            received = await drive_async(effects, self._send(), self._clock)
             return self._paged(name, step.arguments, options, received)
 
         return AsyncPage(self._decoded(received), received, arguments, fetch)
@@ -282,7 +270,7 @@ class AsyncClient(_BaseClient):
         """Call an operation by its name. ``arguments`` are by Python name, or by wire name where
         that is unambiguous; they are checked before anything is sent."""
         effects = self._engine.call(name, arguments, options or NO_OPTIONS)
-        received = await drive_async(effects, self._send())
+        received = await drive_async(effects, self._send(), self._clock)
         if type(options) is RawCallOptions:
             return RawResponse(received, lambda: self._decoded(received))
         return self._decoded(received)

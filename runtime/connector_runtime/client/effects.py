@@ -4,6 +4,7 @@ from collections.abc import Callable, Generator
 from typing import Any, TypeAlias, TypeVar
 
 from connector_runtime.client.messages import HttpRequest
+from connector_runtime.client.resilience.bulkhead import Bulkhead, Ticket
 
 _T = TypeVar("_T")
 
@@ -17,6 +18,17 @@ class Sleep:
         self.seconds = seconds
 
 
+class Turn:
+    """Wait for the turn of a ticket, at most so many seconds; the result is whether it came."""
+
+    __slots__ = ("bulkhead", "seconds", "ticket")
+
+    def __init__(self, bulkhead: Bulkhead, ticket: Ticket, seconds: float) -> None:
+        self.bulkhead = bulkhead
+        self.ticket = ticket
+        self.seconds = seconds
+
+
 class Ask:
     """Call a function of the user; what it returns may have to be awaited."""
 
@@ -26,7 +38,7 @@ class Ask:
         self.function = function
 
 
-Effect: TypeAlias = HttpRequest | Sleep | Ask
+Effect: TypeAlias = HttpRequest | Sleep | Turn | Ask
 """A request is sent and answered with an :class:`~connector_runtime.client.messages.HttpReply`."""
 
 Effects: TypeAlias = Generator[Effect, Any, _T]

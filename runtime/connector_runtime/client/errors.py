@@ -92,9 +92,11 @@ class APIConnectionError(APIError):
     code = "NETWORK_ERROR"
     retryable = True
 
-    def __init__(self, message: str, *, sent: bool = True) -> None:
+    def __init__(self, message: str, *, sent: bool = True, local: bool = False) -> None:
         super().__init__(message)
         self.sent = sent
+        self.local = local
+        """Whether it was for want of something on our side, a free connection say."""
 
 
 class APITimeoutError(APIConnectionError):
@@ -109,10 +111,15 @@ class DeadlineExceededError(APIConnectionError):
 
 
 class OutcomeUnknownError(APIConnectionError):
-    """A write was sent and its reply was lost: it may have happened. The cause says how."""
+    """A write was sent and its reply was lost: it may have happened. The cause says how.
+
+    Where the vendor knows idempotency keys, the same call with ``idempotency_key`` is safe.
+    """
 
     code = "OUTCOME_UNKNOWN"
     retryable = False
+    idempotency_key: str = ""
+    """The key that was sent; empty where there was none."""
 
 
 class CircuitOpenError(APIError):
@@ -170,6 +177,7 @@ class APIStatusError(APIError):
         request_id: str = "",
         retryable: bool = False,
         retry_after: float | None = None,
+        vendor_retry: bool | None = None,
     ) -> None:
         super().__init__(message)
         self.status_code = status_code
@@ -185,6 +193,8 @@ class APIStatusError(APIError):
         self.retryable = retryable
         self.retry_after = retry_after
         """Seconds the vendor asks to wait."""
+        self.vendor_retry = vendor_retry
+        """Whether the vendor says that trying again may help (``x-should-retry``)."""
 
 
 class BadRequestError(APIStatusError):

@@ -41,6 +41,78 @@ class AttemptFinished(Event):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class RetryScheduled(Event):
+    """Attempt ``attempt`` failed with ``error``; the next begins in ``seconds``."""
+
+    name: ClassVar[str] = "retry.scheduled"
+    attempt: int
+    seconds: float
+    error: ConnectorError
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BudgetExhausted(Event):
+    """Attempt ``attempt`` failed with ``error`` and is the last: too many others are retried."""
+
+    name: ClassVar[str] = "budget.exhausted"
+    attempt: int
+    error: ConnectorError
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RateLimited(Event):
+    """The next request waits ``seconds`` for the credential's limit."""
+
+    name: ClassVar[str] = "rate.limited"
+    seconds: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TokenRefreshed(Event):
+    """The vendor refused an access token, and another one was fetched."""
+
+    name: ClassVar[str] = "token.refreshed"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CircuitEvent(Event):
+    """A circuit changed, or refused. ``circuit`` is the operation whose own it is, or empty for the
+    circuit of the host."""
+
+    host: str
+    circuit: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CircuitOpened(CircuitEvent):
+    """Requests are refused from now on."""
+
+    name: ClassVar[str] = "circuit.opened"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CircuitHalfOpened(CircuitEvent):
+    """One request at a time is let through to see whether the vendor is back."""
+
+    name: ClassVar[str] = "circuit.half_opened"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CircuitClosed(CircuitEvent):
+    """The vendor is back."""
+
+    name: ClassVar[str] = "circuit.closed"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CircuitRejected(CircuitEvent):
+    """A request was refused without being sent; ``retry_after`` in seconds, None: until by hand."""
+
+    name: ClassVar[str] = "circuit.rejected"
+    retry_after: float | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class CallFinished(Event):
     """A call ended, with a reply or with ``error``."""
 

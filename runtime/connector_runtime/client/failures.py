@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Mapping
-from email.utils import parsedate_to_datetime
 from typing import Any, NamedTuple
 
 from connector_runtime.client.clock import Clock
@@ -20,6 +19,7 @@ from connector_runtime.client.errors import (
 from connector_runtime.client.messages import HttpReply
 from connector_runtime.client.pointers import MISSING, find, find_text, tokens_of
 from connector_runtime.client.redaction import redact_text
+from connector_runtime.client.resilience.advice import retry_after_of
 from connector_runtime.client.wire.decode import decode_text, utf8_json
 
 _REQUEST_IDS = (
@@ -69,6 +69,8 @@ _MEANINGS: tuple[tuple[type[APIStatusError], tuple[str, ...]], ...] = (
     (ServerError, ("internal_error", "fatal_error", "service_unavailable", "server_error")),
 )
 _LONGEST_MESSAGE = 500
+_FORBIDDEN = 403
+"""With a time to come back it is no refusal of rights but of more requests (GitHub's second limit)."""
 
 
 class ErrorShape(NamedTuple):
@@ -109,25 +111,6 @@ def request_id_of(headers: Mapping[str, str]) -> str:
     return next((headers[name] for name in _REQUEST_IDS if name in headers), "")
 
 
-def retry_after_of(headers: Mapping[str, str], clock: Clock) -> float | None:
-    """Seconds that the vendor asks to wait, from ``retry-after-ms`` or ``Retry-After``."""
-    milliseconds = _number(headers.get("retry-after-ms", ""))
-    if milliseconds is not None:
-        return milliseconds / 1000
-    text = headers.get("retry-after", "").strip()
-    seconds = _number(text)
-    if seconds is None and text:
-        try:
-            seconds = max(parsedate_to_datetime(text).timestamp() - clock.time(), 0.0)
-        except (ValueError, OverflowError, OSError):
-            return None
-    return seconds
-
-
-def _number(text: str) -> float | None:
-    return float(text) if text and len(text) < 16 and text.replace(".", "", 1).isdigit() else None
-
-
 def status_error(
     shape: ErrorShape,
     reply: HttpReply,
@@ -142,7 +125,12 @@ def status_error(
     body = _body(reply, kind)
     code, message = _words(shape, body)
     message = redact_text(message, secrets)
+    advice = retry_after_of(headers, clock)
     family = family_of(reply.status) if reply.status >= 300 else _by_meaning(code, message)
+    if reply.status == _FORBIDDEN and advice is not None:
+        family = RateLimitError
+    vendor_retry = _vendor_retry(headers)
+    passing = reply.status in _RETRYABLE or family is RateLimitError
     said = " ".join(part for part in (code, message and f"({message})") if part)
     return family(
         f"HTTP {reply.status}{': ' if said else ''}{said}",
@@ -153,17 +141,18 @@ def status_error(
         vendor_code=code,
         vendor_message=message,
         request_id=request_id_of(headers),
-        retryable=_is_retryable(family, reply),
-        retry_after=retry_after_of(headers, clock),
+        retryable=passing if vendor_retry is None else vendor_retry,
+        retry_after=advice,
+        vendor_retry=vendor_retry,
     )
 
 
-def _is_retryable(family: type[APIStatusError], reply: HttpReply) -> bool:
+def _vendor_retry(headers: Mapping[str, str]) -> bool | None:
     for name in ("x-should-retry", "stripe-should-retry"):
-        said = reply.headers.get(name, "").lower()
+        said = headers.get(name, "").lower()
         if said in ("true", "false"):
             return said == "true"
-    return reply.status in _RETRYABLE or (reply.status < 300 and family is RateLimitError)
+    return None
 
 
 def _by_meaning(code: str, message: str) -> type[APIStatusError]:

@@ -7,7 +7,6 @@ from typing import Any, NamedTuple, cast
 from pydantic_core import from_json
 
 from connector_runtime.client.arguments import OMIT
-from connector_runtime.client.operation import Operation
 from connector_runtime.client.pointers import MISSING, find, tokens_of
 from connector_runtime.client.prepared import Received
 
@@ -38,7 +37,7 @@ def next_step(
     if strategy == "next_url":
         url = _at(document, pagination.get("next_value", ""))
         return Step(arguments, url) if isinstance(url, str) and url else None
-    name = _argument(received.prepared.operation, pagination.get("parameter", ""))
+    name = received.prepared.operation.argument_of(pagination.get("parameter", ""))
     value = _value(strategy, pagination, document, arguments.get(name, OMIT), count)
     if value in (None, "", MISSING) or value == arguments.get(name, OMIT):
         return None
@@ -71,15 +70,3 @@ def _cursor(pagination: Mapping[str, Any], document: Any) -> Any:
 
 def _at(document: Any, pointer: str) -> Any:
     return find(document, tokens_of(pointer)) if pointer else MISSING
-
-
-def _argument(operation: Operation, wire: str) -> str:
-    """The Python name of a parameter or body field."""
-    for parameter in operation.parameters:
-        if parameter.wire == wire:
-            return parameter.name
-    for media in operation.body.media if operation.body else ():
-        for name, field in (media.fields or {}).items():
-            if field == wire:
-                return name
-    return wire

@@ -32,8 +32,16 @@ class Headers(Mapping[str, str]):
     def __getitem__(self, name: str) -> str:
         return self._names()[name.lower()]
 
+    def get(self, name: str, default: str = "") -> str:  # type: ignore[override]
+        """A field's value, else ``default``."""
+        return self._names().get(name.lower(), default)
+
     def __contains__(self, name: object) -> bool:
         return isinstance(name, str) and name.lower() in self._names()
+
+    def has_any(self, names: frozenset[str]) -> bool:
+        """Whether any of these names, in lower case, is there."""
+        return not names.isdisjoint(self._names())
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._names())

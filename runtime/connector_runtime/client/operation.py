@@ -147,6 +147,17 @@ class Operation(NamedTuple):
             raise LookupError(f"{self.name} belongs to no connector")
         return example_arguments(self, self.connector, seed)
 
+    def argument_of(self, wire: str) -> str:
+        """The Python name of a parameter or body field; the wire name itself where there is none."""
+        for parameter in self.parameters:
+            if parameter.wire == wire:
+                return parameter.name
+        for media in self.body.media if self.body else ():
+            for name, field in (media.fields or {}).items():
+                if field == wire:
+                    return name
+        return wire
+
 
 def _replies(items: Mapping[str, Any]) -> dict[str, tuple[ReplyMedia, ...]]:
     return {

@@ -11,8 +11,9 @@ if TYPE_CHECKING:
 
     import httpx
 
+    from connector_runtime.client.clock import Clock
     from connector_runtime.client.events import Event
-    from connector_runtime.client.policy import Policy
+    from connector_runtime.client.resilience.settings import ResiliencePolicy
 
 DEFAULT_TIMEOUT = 5.0
 DEFAULT_DEADLINE = 30.0
@@ -30,7 +31,8 @@ class ClientSettings(TypedDict, total=False):
     """Seconds for one attempt, until the reply is read. Default 5."""
     deadline: float
     """Seconds for a whole call. Default 30."""
-    policy: "Policy | None"
+    policy: "ResiliencePolicy | None"
+    """Retries, circuits and limits; ``ResiliencePolicy.default`` unless said otherwise."""
     transport: "httpx.BaseTransport | httpx.AsyncBaseTransport | None"
     """Any httpx transport instead of our own connections."""
     headers: Mapping[str, str] | None
@@ -46,6 +48,8 @@ class ClientSettings(TypedDict, total=False):
     """Refuse replies that are not as described, instead of degrading them."""
     allow_http: bool
     """Allow ``http://`` to hosts other than this machine."""
+    clock: "Clock"
+    """Another clock, for tests that must not wait."""
 
 
 def check_seconds(name: str, value: object) -> float:
@@ -110,8 +114,12 @@ class CallOptions:
             check_seconds("deadline", self.deadline)
         if self.headers is not None:
             check_headers("headers", self.headers)
-        if self.max_attempts is not None and self.max_attempts < 1:
-            raise ConfigurationError(f"max_attempts must be at least 1, not {self.max_attempts!r}")
+        if self.max_attempts is not None and (
+            type(self.max_attempts) is not int or not 1 <= self.max_attempts <= 20
+        ):
+            raise ConfigurationError(
+                f"max_attempts must be a whole number from 1 to 20, not {self.max_attempts!r}"
+            )
         if self.idempotency_key is not None:
             check_headers("idempotency_key", {"Idempotency-Key": self.idempotency_key})
             if not self.idempotency_key.strip():

@@ -3,11 +3,11 @@
 from typing import NamedTuple
 
 from connector_runtime.client.auth.schemes import Requirement
-from connector_runtime.client.auth.signature import Signature
 from connector_runtime.client.failures import ErrorShape
 from connector_runtime.client.messages import HttpReply
 from connector_runtime.client.operation import Operation
 from connector_runtime.client.options import CallOptions
+from connector_runtime.client.resilience.settings import ResiliencePolicy
 from connector_runtime.client.servers import Server
 from connector_runtime.client.wire.decode import Decoder, ReplyChoice
 from connector_runtime.client.wire.request import Encoder, WireRequest
@@ -16,6 +16,14 @@ _REPEATABLE = frozenset({"GET", "HEAD", "OPTIONS", "PUT", "DELETE", "TRACE", "QU
 _REDIRECTED = frozenset({"GET", "HEAD"})
 
 Field = tuple[bytes, bytes]
+
+
+class Key(NamedTuple):
+    """Where an operation takes the idempotency key of a call."""
+
+    location: str = "header"
+    """``header`` or ``body``."""
+    field: str = "Idempotency-Key"
 
 
 class Prepared:
@@ -27,14 +35,16 @@ class Prepared:
         "decoder",
         "encoder",
         "fixed",
+        "key",
+        "limit_scope",
+        "makes_key",
         "operation",
+        "policy",
         "redirected",
         "repeatable",
         "requirements",
         "server",
         "shape",
-        "signature",
-        "signed_fields",
         "timeout",
     )
 
@@ -51,6 +61,7 @@ class Prepared:
         fixed: dict[bytes, Field],
         timeout: float,
         deadline: float,
+        policy: ResiliencePolicy,
     ) -> None:
         self.connector = connector
         self.operation = operation
@@ -63,13 +74,15 @@ class Prepared:
         """Header fields of every call, by name in lower case."""
         self.timeout = timeout
         self.deadline = deadline
+        self.policy = policy
+        self.limit_scope = operation.name if operation.rate_limit else ""
+        """Its name where its requests are counted apart from others with the same credentials."""
         method = operation.method.upper()
         self.redirected = method in _REDIRECTED
         self.repeatable = method in _REPEATABLE or operation.idempotent or operation.read_only
-        self.signature: Signature | None = None
-        """Where the credentials never change: what they put into every request."""
-        self.signed_fields: list[Field] = []
-        """With ``signature``: the header fields of a call that adds none."""
+        self.key = Key(**(operation.idempotency or {}))
+        self.makes_key = bool(operation.idempotency) and not self.repeatable
+        """Whether each call gets a key of its own, because the vendor knows them and needs them."""
 
 
 class Received(NamedTuple):
@@ -82,14 +95,21 @@ class Received(NamedTuple):
     url: str
     elapsed: float
     attempts: int
+    call_id: str
+    """As in the events of the call; empty where nobody watches."""
 
 
 class Attempt(NamedTuple):
     """One of the attempts of a call; ``number`` counts from 1."""
 
     prepared: Prepared
+    server: Server
     wire: WireRequest
     options: CallOptions
+    headers: tuple[tuple[str, str], ...]
+    """Header fields of the call: the caller's, and the idempotency key."""
+    key: str
+    """The idempotency key; empty where there is none."""
     ends_at: float
     """When the whole call must have ended (monotonic seconds)."""
     call_id: str

@@ -1,10 +1,11 @@
 """The two drivers of the call engine: they do what its generators ask for, and nothing else."""
 
-import time
 from collections.abc import Callable
+from contextlib import suppress
 from typing import Any, Protocol, TypeVar
 
-from connector_runtime.client.effects import Effects, Sleep
+from connector_runtime.client.clock import SYSTEM_CLOCK, Clock
+from connector_runtime.client.effects import Effects, Sleep, Turn
 from connector_runtime.client.errors import ConfigurationError
 from connector_runtime.client.messages import HttpReply, HttpRequest
 
@@ -35,7 +36,7 @@ class AsyncSender(Protocol):
         ...
 
 
-def drive(effects: Effects[_T], sender: Sender) -> _T:
+def drive(effects: Effects[_T], sender: Sender, clock: Clock = SYSTEM_CLOCK) -> _T:
     """Run to the end, blocking."""
     send = sender.send
     try:
@@ -46,7 +47,9 @@ def drive(effects: Effects[_T], sender: Sender) -> _T:
                 if isinstance(effect, HttpRequest):
                     result = send(effect)
                 elif isinstance(effect, Sleep):
-                    time.sleep(effect.seconds)
+                    clock.sleep(effect.seconds)
+                elif isinstance(effect, Turn):
+                    result = _waited(effect)
                 else:
                     result = _asked(effect.function)
             except BaseException as error:
@@ -56,6 +59,15 @@ def drive(effects: Effects[_T], sender: Sender) -> _T:
     except StopIteration as stop:
         value: _T = stop.value
         return value
+
+
+def _waited(turn: Turn) -> bool:
+    import threading
+
+    reached = threading.Event()
+    if turn.bulkhead.subscribe(turn.ticket, reached.set):
+        reached.wait(turn.seconds)
+    return turn.ticket.granted
 
 
 def _asked(function: Callable[[], Any]) -> Any:
@@ -68,7 +80,7 @@ def _asked(function: Callable[[], Any]) -> Any:
     return result
 
 
-async def drive_async(effects: Effects[_T], sender: AsyncSender) -> _T:
+async def drive_async(effects: Effects[_T], sender: AsyncSender, clock: Clock = SYSTEM_CLOCK) -> _T:
     """Run to the end, awaiting."""
     send = sender.send
     try:
@@ -79,7 +91,9 @@ async def drive_async(effects: Effects[_T], sender: AsyncSender) -> _T:
                 if isinstance(effect, HttpRequest):
                     result = await send(effect)
                 elif isinstance(effect, Sleep):
-                    await _slept(effect.seconds)
+                    await clock.asleep(effect.seconds)
+                elif isinstance(effect, Turn):
+                    result = await _awaited(effect)
                 else:
                     result = effect.function()
                     if hasattr(result, "__await__"):
@@ -93,7 +107,13 @@ async def drive_async(effects: Effects[_T], sender: AsyncSender) -> _T:
         return value
 
 
-async def _slept(seconds: float) -> None:
+async def _awaited(turn: Turn) -> bool:
     import asyncio
 
-    await asyncio.sleep(seconds)
+    loop = asyncio.get_running_loop()
+    reached = asyncio.Event()
+    if turn.bulkhead.subscribe(turn.ticket, lambda: loop.call_soon_threadsafe(reached.set)):
+        with suppress(TimeoutError):
+            async with asyncio.timeout(turn.seconds):
+                await reached.wait()
+    return turn.ticket.granted

@@ -1,22 +1,42 @@
 """Calls that somebody watches: the same effects, with events for the client's hooks around them."""
 
-from collections.abc import Callable
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Iterable
 from uuid import uuid4
 
 from connector_runtime.client.effects import Effects
 from connector_runtime.client.errors import ConnectorError
-from connector_runtime.client.events import AttemptFinished, CallFinished, CallStarted, emit
+from connector_runtime.client.events import (
+    AttemptFinished,
+    BudgetExhausted,
+    CallFinished,
+    CallStarted,
+    CircuitClosed,
+    CircuitEvent,
+    CircuitHalfOpened,
+    CircuitOpened,
+    CircuitRejected,
+    RateLimited,
+    RetryScheduled,
+    TokenRefreshed,
+    emit,
+)
 from connector_runtime.client.messages import HttpReply, HttpRequest
 from connector_runtime.client.prepared import Attempt, Prepared, Received
 from connector_runtime.client.redaction import redact_target
+from connector_runtime.client.resilience.breaker import Change, State
+from connector_runtime.client.setup import Setup
 
-if TYPE_CHECKING:
-    from connector_runtime.client.engine import Setup
+_CIRCUITS: dict[State, type[CircuitEvent]] = {
+    State.OPEN: CircuitOpened,
+    State.FORCED_OPEN: CircuitOpened,
+    State.HALF_OPEN: CircuitHalfOpened,
+    State.CLOSED: CircuitClosed,
+    State.FORCED_CLOSED: CircuitClosed,
+}
 
 
 def watched_call(
-    setup: "Setup", prepared: Prepared, call: Callable[[str], Effects[Received]]
+    setup: Setup, prepared: Prepared, call: Callable[[str], Effects[Received]]
 ) -> Effects[Received]:
     """A call, announced and reported. ``call`` is given the identifier of its events."""
     call_id, start = uuid4().hex, setup.clock.monotonic()
@@ -46,7 +66,7 @@ def watched_call(
 
 
 def watched_request(
-    setup: "Setup", attempt: Attempt, request: HttpRequest, secret_names: frozenset[str]
+    setup: Setup, attempt: Attempt, request: HttpRequest, secret_names: frozenset[str]
 ) -> Effects[HttpReply]:
     """A request, reported once it is answered or has failed."""
     start = setup.clock.monotonic()
@@ -74,3 +94,48 @@ def watched_request(
                 error=failure,
             ),
         )
+
+
+def _place(attempt: Attempt) -> dict[str, str]:
+    return {
+        "connector": attempt.prepared.connector,
+        "operation": attempt.prepared.operation.name,
+        "call_id": attempt.call_id,
+    }
+
+
+def tell_retry(
+    setup: Setup, attempt: Attempt, error: ConnectorError, seconds: float | None
+) -> None:
+    """An attempt failed, and the next begins in ``seconds``; None: the budget has no more."""
+    place, number = _place(attempt), attempt.number
+    if seconds is None:
+        emit(setup.hooks, BudgetExhausted(**place, attempt=number, error=error))
+    else:
+        emit(setup.hooks, RetryScheduled(**place, attempt=number, seconds=seconds, error=error))
+
+
+def tell_limited(setup: Setup, attempt: Attempt, seconds: float) -> None:
+    """A request waits for the credential's limit."""
+    emit(setup.hooks, RateLimited(**_place(attempt), seconds=seconds))
+
+
+def tell_refreshed(setup: Setup, attempt: Attempt) -> None:
+    """A refused access token was replaced."""
+    emit(setup.hooks, TokenRefreshed(**_place(attempt)))
+
+
+def tell_rejected(setup: Setup, attempt: Attempt, retry_after: float | None) -> None:
+    """An open circuit refused a request."""
+    host = attempt.server.origin.authority
+    emit(
+        setup.hooks,
+        CircuitRejected(**_place(attempt), host=host, circuit="", retry_after=retry_after),
+    )
+
+
+def tell_changes(setup: Setup, attempt: Attempt, changes: Iterable[tuple[str, Change]]) -> None:
+    """Circuits changed: by operation, the host's is without a name."""
+    host = attempt.server.origin.authority
+    for circuit, change in changes:
+        emit(setup.hooks, _CIRCUITS[change.new](**_place(attempt), host=host, circuit=circuit))

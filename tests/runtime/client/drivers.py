@@ -10,7 +10,10 @@ from typing import Any
 
 import httpx
 
+from connector_runtime.client.resilience.settings import ResiliencePolicy
+
 KINDS = ("", "Async")
+ONCE = ResiliencePolicy(max_attempts=1)
 
 
 @dataclass
@@ -24,7 +27,8 @@ class Driver:
     def client(
         self, package: ModuleType, credentials: Any = "secret-canary", **settings: Any
     ) -> Any:
-        """A client of a generated package."""
+        """A client of a generated package; it tries once, unless a policy says otherwise."""
+        settings.setdefault("policy", ONCE)
         name = f"{self.prefix}{package.CONNECTOR.facts['class_prefix']}Client"
         client = getattr(package, name)(credentials, **settings)
         self.clients.append(client)

@@ -29,12 +29,18 @@ def failure_of(error: Exception, host: str) -> ConnectorError | None:
     name = kinds[0].__name__
     sent = names.isdisjoint(_NOT_SENT)
     if "TimeoutException" in names:
-        return APITimeoutError(f"{_stage(name)} {host} took too long ({name})", sent=sent)
+        local = name == "PoolTimeout"
+        return APITimeoutError(
+            f"{_stage(name)} {host} took too long ({name})", sent=sent, local=local
+        )
     if not names.isdisjoint(_UNREADABLE):
         return ReplyError(f"the reply of {host} cannot be decoded")
     reason = error.__cause__ or error.__context__
     detail = f": {reason}" if not sent and isinstance(reason, OSError) else ""
-    return APIConnectionError(f"the connection to {host} failed ({name}{detail})", sent=sent)
+    failure = APIConnectionError(f"the connection to {host} failed ({name}{detail})", sent=sent)
+    if "CERTIFICATE_VERIFY_FAILED" in str(reason):
+        failure.retryable = False
+    return failure
 
 
 def _stage(name: str) -> str:

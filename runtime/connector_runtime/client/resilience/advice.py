@@ -9,6 +9,7 @@ import re
 from collections.abc import Mapping
 
 from connector_runtime.client.clock import Clock
+from connector_runtime.client.headers import Headers
 
 _RESETS = (
     "ratelimit-reset",
@@ -18,6 +19,8 @@ _RESETS = (
     "x-ratelimit-reset-requests",
 )
 _REMAINING = ("ratelimit-remaining", "x-ratelimit-remaining", "x-rate-limit-remaining")
+_SPEAKING = frozenset((*_REMAINING, "ratelimit"))
+_BUCKETS = ("x-ratelimit-bucket", "x-ratelimit-resource", "x-ratelimit-scope")
 _SINCE_1970, _MILLISECONDS = 1_000_000_000.0, 100_000_000_000.0
 _FIELD = re.compile(r"(?:^|;)\s*([rt])=(\d{1,15})")
 _DURATION = re.compile(
@@ -65,9 +68,19 @@ def reset_of(headers: Mapping[str, str], clock: Clock) -> float | None:
     return None
 
 
-def says_anything(headers: Mapping[str, str]) -> bool:
-    """Whether a reply speaks of a limit; spares looking closer at nearly all of them."""
-    return any("ratelimit" in name or "rate-limit" in name for name in headers)
+def speaks_of_limits(headers: Headers) -> bool:
+    """Whether a reply says how many requests are left; nearly all do not, and cost nothing more."""
+    return headers.has_any(_SPEAKING)
+
+
+def pause_after(headers: Mapping[str, str], clock: Clock) -> float:
+    """Seconds without requests after a reply that was the last of the vendor's window; else 0.
+
+    Only for replies that speak of limits. A vendor that counts in several buckets says nothing about the others.
+    """
+    if remaining_of(headers) != 0 or any(name in headers for name in _BUCKETS):
+        return 0.0
+    return reset_of(headers, clock) or 0.0
 
 
 def _from_now(value: float, clock: Clock) -> float:

@@ -4,31 +4,29 @@ import threading
 
 
 class Budget:
-    """Tokens of one host. Retries spend them, successes earn them back."""
+    """What was spent on the retries of one host, and not yet earned back by successes."""
 
-    __slots__ = ("_lock", "_most", "_tokens", "used_at")
+    __slots__ = ("_lock", "_spent")
 
-    def __init__(self, most: int) -> None:
-        self._most = most
-        self._tokens = most
+    def __init__(self) -> None:
+        self._spent = 0
         self._lock = threading.Lock()
-        self.used_at = 0.0
 
     @property
-    def tokens(self) -> int:
-        """What is left."""
-        return self._tokens
+    def spent(self) -> int:
+        """Tokens that successes have to earn back."""
+        return self._spent
 
-    def spend(self, cost: int) -> bool:
-        """Whether a retry may be made; then it is paid for."""
+    def spend(self, cost: int, most: int) -> bool:
+        """Whether a retry may be made out of ``most`` tokens; then it is paid for."""
         with self._lock:
-            if self._tokens < cost:
+            if self._spent + cost > most:
                 return False
-            self._tokens -= cost
+            self._spent += cost
             return True
 
     def earn(self) -> None:
-        """A call succeeded."""
-        if self._tokens < self._most:
+        """A call succeeded: one token comes back."""
+        if self._spent:
             with self._lock:
-                self._tokens = min(self._tokens + 1, self._most)
+                self._spent = max(self._spent - 1, 0)

@@ -8,10 +8,11 @@ from collections.abc import Callable
 class Ticket:
     """A place in the line. ``notify`` is called once, when the place is reached."""
 
-    __slots__ = ("granted", "notify")
+    __slots__ = ("given_up", "granted", "notify")
 
     def __init__(self) -> None:
         self.granted = False
+        self.given_up = False
         self.notify: Callable[[], object] | None = None
 
 
@@ -34,7 +35,8 @@ class Bulkhead:
     @property
     def waiting(self) -> int:
         """How many wait."""
-        return len(self._line)
+        with self._lock:
+            return sum(not ticket.given_up for ticket in self._line)
 
     def enter(self) -> Ticket | None:
         """None when the request is inside; else its ticket."""
@@ -49,7 +51,7 @@ class Bulkhead:
     def leave(self) -> None:
         """A request is over; the first in line takes its place."""
         with self._lock:
-            ticket = self._line.popleft() if self._line else None
+            ticket = self._next()
             if ticket is None:
                 self._inside -= 1
                 return
@@ -57,6 +59,13 @@ class Bulkhead:
             notify = ticket.notify
         if notify is not None:
             notify()
+
+    def _next(self) -> Ticket | None:
+        while self._line:
+            ticket = self._line.popleft()
+            if not ticket.given_up:
+                return ticket
+        return None
 
     def subscribe(self, ticket: Ticket, notify: Callable[[], object]) -> bool:
         """Call ``notify`` when the place is reached; False when it has been already."""
@@ -68,6 +77,6 @@ class Bulkhead:
         """Give a ticket back, or the place if it was granted meanwhile."""
         with self._lock:
             if not ticket.granted:
-                self._line.remove(ticket)
+                ticket.given_up = True
                 return
         self.leave()

@@ -58,18 +58,20 @@ class ResiliencePolicy:
     """Requests a second for one credential, at most; None: as fast as the vendor allows."""
     burst: int = 10
     """Requests that may be sent at once where ``rate`` is set."""
-    concurrency: int = 100
-    """Requests of one client at a time; others wait, for as long as their deadline allows."""
+    concurrency: int | None = None
+    """Requests of one client at a time; others wait, for as long as their deadline allows. None: as
+    many as it may have connections (100, or ``limits``)."""
     trip_on_exhausted_retries: bool = False
-    """Count calls instead of attempts: the circuit sees one failure when all attempts failed."""
+    """Open the circuit as soon as one call has used up its attempts."""
 
     def __post_init__(self) -> None:
         for name, low, high in _BOUNDS:
             _check(name, getattr(self, name), low, high)
-        if self.rate is not None:
-            _check("rate", self.rate, 0.000_01, 1_000_000.0)
+        for name, low, high in _OPTIONAL_BOUNDS:
+            if getattr(self, name) is not None:
+                _check(name, getattr(self, name), low, high)
         for each in fields(self):
-            if each.type == "bool" and not isinstance(getattr(self, each.name), bool):
+            if each.type is bool and not isinstance(getattr(self, each.name), bool):
                 raise ConfigurationError(f"{each.name} must be True or False")
 
     def with_changes(self, **changes: Any) -> Self:
@@ -98,6 +100,9 @@ _BOUNDS: tuple[tuple[str, float, float], ...] = (
     ("open_for_at_most", 0.001, _LONGEST),
     ("probes", 1, 1000),
     ("burst", 1, 1_000_000),
+)
+_OPTIONAL_BOUNDS: tuple[tuple[str, float, float], ...] = (
+    ("rate", 0.000_01, 1_000_000.0),
     ("concurrency", 1, 100_000),
 )
 
