@@ -1,13 +1,14 @@
 """What a caller gives to be recognised by a vendor. None of it is ever shown or pickled."""
 
 import threading
-from collections.abc import Awaitable, Callable, Sequence
-from typing import Any, Literal, NoReturn, TypeAlias
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from typing import Any, Literal, NamedTuple, NoReturn, Protocol, TypeAlias, runtime_checkable
 
+from connector_runtime.client.clock import SYSTEM_CLOCK, Clock
 from connector_runtime.client.errors import ConfigurationError
 
 
-class _Secret:
+class Confidential:
     """A value that is not shown and does not leave the process."""
 
     __slots__ = ()
@@ -15,8 +16,23 @@ class _Secret:
     def __reduce_ex__(self, protocol: Any) -> NoReturn:
         raise TypeError(f"{type(self).__name__} holds secrets and is not pickled or copied")
 
+    def __repr__(self) -> str:
+        return f"{type(self).__name__}(...)"
 
-class OAuth2Grant(_Secret):
+
+class Lock(Protocol):
+    """What keeps two calls from fetching the same token."""
+
+    def acquire(self, blocking: bool = True) -> bool:
+        """Take it; False when it is taken and ``blocking`` is not wanted."""
+        ...
+
+    def release(self) -> None:
+        """Let the next one take it."""
+        ...
+
+
+class OAuth2Grant(Confidential):
     """A way to get access tokens, and the token it has now: share it to share the token."""
 
     __slots__ = ("_access_token", "_expires_at", "lock")
@@ -24,8 +40,13 @@ class OAuth2Grant(_Secret):
     def __init__(self) -> None:
         self._access_token = ""
         self._expires_at = 0.0
-        self.lock = threading.Lock()
+        self.lock: Lock = threading.Lock()
         """Held while a token is fetched; other calls wait for that one."""
+
+    @property
+    def advice(self) -> str:
+        """What a user can do when the vendor gives no token; empty: nothing in particular."""
+        return ""
 
     @property
     def token_url(self) -> str:
@@ -58,9 +79,6 @@ class OAuth2Grant(_Secret):
         """The vendor refused this token; one that came meanwhile is kept."""
         if access_token == self._access_token:
             self._access_token, self._expires_at = "", 0.0
-
-    def __repr__(self) -> str:
-        return f"{type(self).__name__}(...)"
 
 
 ClientAuthentication: TypeAlias = Literal["basic", "body"]
@@ -113,7 +131,8 @@ class OAuth2RefreshToken(OAuth2ClientCredentials):
     """A user's consent, kept as a refresh token (RFC 6749, section 6).
 
     ``on_rotation`` is called with the new refresh token when the vendor replaces it: store it, the
-    old one is then worth nothing.
+    old one is then worth nothing. ``access_token`` is one that you have already; it is used for
+    ``expires_in`` seconds, or until the vendor refuses it.
     """
 
     __slots__ = ("_on_rotation", "_refresh_token")
@@ -127,6 +146,9 @@ class OAuth2RefreshToken(OAuth2ClientCredentials):
         token_url: str = "",
         client_authentication: ClientAuthentication = "basic",
         on_rotation: Callable[[str], object] | None = None,
+        access_token: str = "",
+        expires_in: float = float("inf"),
+        clock: Clock = SYSTEM_CLOCK,
     ) -> None:
         super().__init__(
             client_id,
@@ -136,6 +158,8 @@ class OAuth2RefreshToken(OAuth2ClientCredentials):
         )
         self._refresh_token = refresh_token
         self._on_rotation = on_rotation
+        if access_token:
+            self._access_token, self._expires_at = access_token, clock.monotonic() + expires_in
 
     def form(self) -> dict[str, str]:
         """Grant type and refresh token."""
@@ -150,18 +174,49 @@ class OAuth2RefreshToken(OAuth2ClientCredentials):
                 self._on_rotation(refresh_token)
 
 
-Secret: TypeAlias = str | tuple[str, str] | OAuth2Grant
-"""A key or token, (user name, password), or a way to get tokens."""
+class SignableRequest(NamedTuple):
+    """A request of one attempt, complete but for its signature."""
+
+    method: str
+    url: str
+    """As it is sent: path and query are encoded."""
+    headers: Sequence[tuple[str, str]]
+    """All fields, with Host and Content-Length."""
+    body: bytes | None
+    """The whole body, empty where there is none; None: a stream that is read while it is sent."""
+    now: float
+    """Seconds since 1970 by the client's clock."""
+
+    def __repr__(self) -> str:
+        return f"SignableRequest({self.method!r}, ...)"
+
+
+@runtime_checkable
+class RequestSigner(Protocol):
+    """A secret that signs each request, instead of being sent.
+
+    Attribute ``header_names`` (a set, lower case), where there is one, names what it writes beside
+    ``Authorization`` and must not follow a redirect to another origin.
+    """
+
+    def sign(self, request: SignableRequest) -> Mapping[str, str]:
+        """Header fields to add or replace. Called for each attempt, once all others are there."""
+        ...
+
+
+Secret: TypeAlias = str | tuple[str, str] | OAuth2Grant | RequestSigner
+"""A key or token, (user name, password), a way to get tokens, or one that signs requests."""
 
 SecretInput: TypeAlias = Secret | Callable[[], Secret | Awaitable[Secret]]
 
 
-class Credentials(_Secret):
+class Credentials(Confidential):
     """Credentials by security scheme, or one secret for whichever scheme takes one.
 
     ``Credentials("sk_...")``, ``Credentials(basic=("user", "password"))``,
-    ``Credentials(oauth=OAuth2ClientCredentials("id", "secret"))``. A secret may be a function that
-    returns it, asked at every call.
+    ``Credentials(oauth=OAuth2ClientCredentials("id", "secret"))``,
+    ``Credentials(aws=AWSSignatureV4("AKIA...", "secret", "eu-west-1", "execute-api"))``. A secret
+    may be a function that returns it, asked at every call.
     """
 
     __slots__ = ("_schemes", "_secret")

@@ -26,7 +26,10 @@ def http_request(
     ends_at: float,
     connect_within: float,
 ) -> HttpRequest:
-    """The request of one attempt. ``extra`` are header fields of the call; they win over ours."""
+    """The request of one attempt. ``extra`` are header fields of the call; they win over ours.
+
+    Raises :class:`ConfigurationError` for a value that no header can carry.
+    """
     content: Content = wire.body
     fields = dict(prepared.fixed)
     fields[b"host"] = (b"Host", server.host_header)
@@ -38,7 +41,7 @@ def http_request(
         fields.setdefault(b"content-type", (b"Content-Type", wire.content_type.encode("latin-1")))
     headers = [*fields.values(), *_framing(wire.method, content)]
     query = [wire.query, *signature.query]
-    return HttpRequest(
+    request = HttpRequest(
         wire.method,
         server.origin,
         server.target(wire.path, query),
@@ -48,6 +51,11 @@ def http_request(
         connect_within,
         REPLY_LIMIT,
     )
+    if not signature.signers:
+        return request
+    from connector_runtime.client.auth.signing import signed
+
+    return signed(request, signature.signers)
 
 
 def _put(fields: dict[bytes, Field], name: str, value: str) -> None:

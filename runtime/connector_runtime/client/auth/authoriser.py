@@ -1,15 +1,20 @@
 """From a client's credentials to what each request carries."""
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import Any, cast
 
 from connector_runtime.client.auth.choice import Choice, choose
 from connector_runtime.client.auth.schemes import Requirement, Scheme
-from connector_runtime.client.auth.signature import UNSIGNED, Signature, joined, sign
-from connector_runtime.client.auth.tokens import access_token
+from connector_runtime.client.auth.signature import UNSIGNED, Signature, joined, sign, sign_later
 from connector_runtime.client.auth.wallet import environment_wallet, given_wallet
 from connector_runtime.client.clock import Clock
-from connector_runtime.client.credentials import CredentialsInput, OAuth2Grant
+from connector_runtime.client.credentials import (
+    CredentialsInput,
+    OAuth2Grant,
+    OAuth2RefreshToken,
+    RequestSigner,
+)
 from connector_runtime.client.effects import Ask, Effects
 from connector_runtime.client.errors import ConfigurationError
 
@@ -29,7 +34,9 @@ class Authoriser:
         self._clock = clock
         self._certificate = certificate
         self._allow_http = allow_http
-        self._wallet = None if self._ask is not None else _wallet(credentials)
+        self._wallet = None if self._ask is not None else _wallet(credentials, clock)
+        self._token_urls: dict[str, str] = {}
+        """Found out from providers' metadata, by its URL."""
         self._static: dict[tuple[tuple[Requirement, ...], frozenset[str]], Signature] = {}
 
     def __repr__(self) -> str:
@@ -50,7 +57,7 @@ class Authoriser:
             return known
         wallet = self._wallet
         if wallet is None:
-            wallet = _wallet((yield Ask(cast("Callable[[], Any]", self._ask))))
+            wallet = _wallet((yield Ask(cast("Callable[[], Any]", self._ask))), self._clock)
         choice = choose(requirements, wallet, certificate=self._certificate, headers=headers)
         signature = yield from self._signed(choice, ends_at)
         if self._wallet is not None and all(
@@ -70,19 +77,39 @@ class Authoriser:
         if callable(secret):
             secret = yield Ask(secret)
         if isinstance(secret, OAuth2Grant):
+            from connector_runtime.client.auth.tokens import access_token
+
+            find_url = partial(self._token_url, scheme, secret, ends_at)
             token = yield from access_token(
-                secret, scheme.token_url, self._clock, ends_at, allow_http=self._allow_http
+                secret, find_url, self._clock, ends_at, allow_http=self._allow_http
             )
             return sign(scheme, token)._replace(tokens=((secret, token),))
         if not isinstance(secret, str | tuple):
+            if isinstance(secret, RequestSigner):
+                return sign_later(secret, self._clock)
             raise ConfigurationError(
                 f"the secret for {scheme.python} is a {type(secret).__name__}, not a text"
             )
         return sign(scheme, cast("str | tuple[str, str]", secret))
 
+    def _token_url(self, scheme: Scheme, grant: OAuth2Grant, ends_at: float) -> Effects[str]:
+        """Where the description, or the metadata that it names, has tokens fetched."""
+        if scheme.refresh_url and isinstance(grant, OAuth2RefreshToken):
+            return scheme.refresh_url
+        if scheme.token_url or not scheme.openid_url:
+            return scheme.token_url
+        if scheme.openid_url not in self._token_urls:
+            from connector_runtime.client.auth.discovery import discover_at
 
-def _wallet(credentials: Any) -> Any:
-    return environment_wallet() if credentials is None else given_wallet(credentials)
+            provider = yield from discover_at(
+                scheme.openid_url, ends_at, allow_http=self._allow_http
+            )
+            self._token_urls[scheme.openid_url] = provider.token_url
+        return self._token_urls[scheme.openid_url]
+
+
+def _wallet(credentials: Any, clock: Clock) -> Any:
+    return environment_wallet(clock=clock) if credentials is None else given_wallet(credentials)
 
 
 def forget(tokens: Sequence[tuple[OAuth2Grant, str]]) -> None:

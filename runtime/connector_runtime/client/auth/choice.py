@@ -50,8 +50,10 @@ def _missing(requirements: tuple[Requirement, ...]) -> CredentialsMissingError:
     ways = [_way(requirement) for requirement in requirements]
     first = _variables(requirements[0])
     advice = f"set {' and '.join(first)}, or pass" if first else "pass"
+    login = next((each for group in requirements for each in group if each.takes_login), None)
     return CredentialsMissingError(
-        f"no credentials: {advice} credentials={' or credentials='.join(dict.fromkeys(ways))}",
+        f"no credentials: {advice} credentials={' or credentials='.join(dict.fromkeys(ways))}"
+        + (f", or run: connectors login {login.connector}" if login else ""),
         environment=first,
     )
 

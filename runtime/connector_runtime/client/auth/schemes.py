@@ -17,6 +17,24 @@ class Scheme(NamedTuple):
     http_scheme: str
     token_url: str
     environment: tuple[str, ...]
+    connector: str = ""
+    """The connector's name; tokens of ``connectors login`` are kept by it."""
+    authorization_url: str = ""
+    refresh_url: str = ""
+    openid_url: str = ""
+    """Of the provider's metadata (OpenID Connect Discovery 1.0)."""
+    scopes: tuple[str, ...] = ()
+    """All that the description names."""
+
+    @property
+    def gives_tokens(self) -> bool:
+        """Whether it is met by an access token that an authorization server gives."""
+        return self.kind in ("oauth2", "openIdConnect")
+
+    @property
+    def takes_login(self) -> bool:
+        """Whether the description says where a user consents."""
+        return self.gives_tokens and bool(self.authorization_url or self.openid_url)
 
     @property
     def header(self) -> str:
@@ -32,10 +50,11 @@ Requirement = tuple[Scheme, ...]
 
 def read_schemes(facts: Mapping[str, Any]) -> dict[str, Scheme]:
     """The schemes of a connector by their name in the document."""
-    return {item["name"]: _scheme(item) for item in facts.get("security_schemes") or ()}
+    connector = facts.get("name") or ""
+    return {item["name"]: _scheme(item, connector) for item in facts.get("security_schemes") or ()}
 
 
-def _scheme(item: Mapping[str, Any]) -> Scheme:
+def _scheme(item: Mapping[str, Any], connector: str) -> Scheme:
     return Scheme(
         name=item["name"],
         python=item.get("python") or item["name"],
@@ -45,6 +64,11 @@ def _scheme(item: Mapping[str, Any]) -> Scheme:
         http_scheme=item.get("http_scheme") or "",
         token_url=item.get("token_url") or "",
         environment=tuple(item.get("environment") or ()),
+        connector=connector,
+        authorization_url=item.get("authorization_url") or "",
+        refresh_url=item.get("refresh_url") or "",
+        openid_url=item.get("openid_url") or "",
+        scopes=tuple(item.get("scopes") or ()),
     )
 
 

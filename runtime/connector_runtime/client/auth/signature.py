@@ -6,7 +6,8 @@ from typing import NamedTuple
 from urllib.parse import quote
 
 from connector_runtime.client.auth.schemes import Scheme
-from connector_runtime.client.credentials import OAuth2Grant
+from connector_runtime.client.clock import Clock
+from connector_runtime.client.credentials import OAuth2Grant, RequestSigner
 from connector_runtime.client.errors import ConfigurationError
 
 _COOKIE_SAFE = "!#$&'()*+-./:<=>?@[]^_`{|}~"
@@ -25,6 +26,8 @@ class Signature(NamedTuple):
     """The values, so that they can be kept out of texts."""
     tokens: tuple[tuple[OAuth2Grant, str], ...] = ()
     """Tokens that can be replaced when they are refused."""
+    signers: tuple[tuple[RequestSigner, Clock], ...] = ()
+    """They sign the request once all else is in it; each with the clock that dates it."""
 
     def __repr__(self) -> str:
         return f"Signature({', '.join(sorted(self.names))})"
@@ -42,6 +45,12 @@ def sign(scheme: Scheme, secret: str | tuple[str, str]) -> Signature:
         return _api_key(scheme, text)
     word = scheme.http_scheme.capitalize() if scheme.kind == "http" else "Bearer"
     return _authorization(f"{word} {text}", text)
+
+
+def sign_later(signer: RequestSigner, clock: Clock) -> Signature:
+    """The part of a secret that signs whole requests."""
+    names: frozenset[str] = frozenset(getattr(signer, "header_names", ()))
+    return Signature(names=names | {"authorization"}, signers=((signer, clock),))
 
 
 def _basic(secret: str | tuple[str, str]) -> Signature:
@@ -99,4 +108,5 @@ def joined(signatures: Iterable[Signature]) -> Signature:
         names=frozenset().union(*(part.names for part in parts)),
         secrets=tuple(each for part in parts for each in part.secrets),
         tokens=tuple(each for part in parts for each in part.tokens),
+        signers=tuple(each for part in parts for each in part.signers),
     )

@@ -1,4 +1,4 @@
-"""The secrets a client has: those it was given, else those of the environment.
+"""The secrets a client has: those it was given, else those of the environment, else of a login.
 
 A client that was given credentials never takes another's from the environment: a missing key must
 not silently become somebody else's identity.
@@ -10,10 +10,12 @@ from itertools import pairwise
 from typing import Any, cast
 
 from connector_runtime.client.auth.schemes import Requirement, Scheme
+from connector_runtime.client.clock import SYSTEM_CLOCK, Clock
 from connector_runtime.client.credentials import (
     Credentials,
     OAuth2ClientCredentials,
     OAuth2Grant,
+    RequestSigner,
     Secret,
     SecretInput,
 )
@@ -48,7 +50,7 @@ def given_wallet(credentials: object) -> Wallet:
 
 
 def _checked(credentials: Any) -> SecretInput:
-    if isinstance(credentials, (str, tuple, OAuth2Grant)):
+    if isinstance(credentials, (str, tuple, OAuth2Grant, RequestSigner)):
         if isinstance(credentials, str) and not credentials.strip():
             raise ConfigurationError("the credentials are an empty text")
         return cast("SecretInput", credentials)
@@ -58,16 +60,46 @@ def _checked(credentials: Any) -> SecretInput:
     )
 
 
-def environment_wallet(environment: Mapping[str, str] = os.environ) -> Wallet:
-    """The secrets of the variables that the schemes name."""
+def environment_wallet(
+    environment: Mapping[str, str] = os.environ, clock: Clock = SYSTEM_CLOCK
+) -> Wallet:
+    """The secrets of the variables that the schemes name, then of the file of ``connectors login``."""
     grants: dict[tuple[str, ...], OAuth2Grant] = {}
 
     def find(requirement: Requirement) -> tuple[SecretInput, ...] | None:
-        secrets = [_from_environment(scheme, environment, grants) for scheme in requirement]
-        found = [secret for secret in secrets if secret is not None]
-        return tuple(found) if len(found) == len(secrets) else None
+        secrets: list[SecretInput] = []
+        for scheme in requirement:
+            secret = _from_environment(scheme, environment, grants)
+            if secret is None and scheme.gives_tokens:
+                secret = _from_login(scheme, environment, clock, grants)
+            if secret is None:
+                return None
+            secrets.append(secret)
+        return tuple(secrets)
 
     return find
+
+
+def _from_login(
+    scheme: Scheme,
+    environment: Mapping[str, str],
+    clock: Clock,
+    grants: dict[tuple[str, ...], OAuth2Grant],
+) -> OAuth2Grant | None:
+    """The tokens kept for the scheme; a file that is not there costs one look for it."""
+    known = grants.get((scheme.connector, scheme.name))
+    if known is not None or not scheme.connector:
+        return known
+    from connector_runtime.client.auth.token_file import TokenFile
+
+    file = TokenFile.of(scheme.connector, environment)
+    tokens = file.read()
+    if tokens is None or tokens.scheme != scheme.name:
+        return None
+    from connector_runtime.client.auth.stored_grant import StoredGrant
+
+    # Two threads may get here together: both must go on with the same grant.
+    return grants.setdefault((scheme.connector, scheme.name), StoredGrant(file, tokens, clock))
 
 
 def _from_environment(
@@ -80,7 +112,7 @@ def _from_environment(
             continue
         if len(values) == 1:
             return values[0]
-        if scheme.kind != "oauth2":
+        if not scheme.gives_tokens:
             return values[0], values[1]
         return grants.setdefault((scheme.name, *values), OAuth2ClientCredentials(*values[:2]))
     return None
@@ -103,10 +135,11 @@ def _pair(kind: str, names: tuple[str, ...]) -> tuple[str, ...]:
     for first, second in pairwise(names):
         if kind == "basic" and second.endswith(_PASSWORDS) and not first.endswith(_KEYS):
             return first, second
-        if kind == "oauth2" and first.endswith("_CLIENT_ID") and second.endswith("_CLIENT_SECRET"):
+        if kind in _OAUTH and first.endswith("_CLIENT_ID") and second.endswith("_CLIENT_SECRET"):
             return first, second
     return ()
 
 
+_OAUTH = ("oauth2", "openIdConnect")
 _PASSWORDS = ("_PASSWORD", "_AUTH_TOKEN", "_API_TOKEN", "_TOKEN", "_SECRET", "_API_KEY")
 _KEYS = ("_API_KEY", "_KEY", "_TOKEN", "_SECRET")

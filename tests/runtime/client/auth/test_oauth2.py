@@ -5,7 +5,7 @@ import json
 import socket
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Generator
 from contextlib import contextmanager
 from typing import Any
 from urllib.parse import parse_qs
@@ -53,7 +53,7 @@ class Authority:
 
 
 @contextmanager
-def authority() -> Iterator[tuple[Authority, Wire]]:
+def authority() -> Generator[tuple[Authority, Wire]]:
     server = Authority()
     with wire(server) as listening:
         yield server, listening
@@ -161,6 +161,18 @@ def test_a_refusal_of_the_token_endpoint_is_typed(
         assert SECRET not in repr(vars(caught.value))
 
 
+def test_what_the_token_endpoint_quotes_is_not_told(driver: Driver) -> None:
+    with authority() as (server, listening):
+        quoted = {"error": "x", "error_description": f"no refresh-canary, no {SECRET}"}
+        server.refusal = reply(json.dumps(quoted).encode(), "400 Bad Request")
+        grant = runtime.OAuth2RefreshToken(
+            "refresh-canary", "id", SECRET, token_url=f"{listening.url}/token"
+        )
+        with pytest.raises(runtime.BadRequestError, match=r"x: no .*redacted") as caught:
+            call(driver, client_of(driver, listening, grant))
+        assert "canary" not in str(caught.value) + repr(vars(caught.value))
+
+
 def test_twenty_threads_fetch_one_token() -> None:
     with authority() as (server, listening):
         server.delay = 0.05
@@ -170,7 +182,9 @@ def test_twenty_threads_fetch_one_token() -> None:
             runtime.Credentials(oauth2=grant), base_url=listening.url
         ) as client:
             threads = [
-                threading.Thread(target=lambda: names.append(client.accounts.retrieve("1").name))
+                threading.Thread(
+                    target=lambda: names.append(str(client.accounts.retrieve("1").name))
+                )
                 for _ in range(20)
             ]
             for thread in threads:
@@ -187,7 +201,7 @@ def test_twenty_tasks_fetch_one_token() -> None:
         secrets = runtime.Credentials(oauth2=grant)
         async with salesforce.AsyncSalesforceClient(secrets, base_url=url) as client:
             found = await asyncio.gather(*(client.accounts.retrieve("1") for _ in range(20)))
-        return [each.name for each in found]
+        return [str(each.name) for each in found]
 
     with authority() as (server, listening):
         server.delay = 0.05
