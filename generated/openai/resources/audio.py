@@ -5,7 +5,15 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from connector_runtime.client import OMIT, AsyncResource, Resource, async_raw, raw
+from connector_runtime.client import (
+    OMIT,
+    AsyncResource,
+    Resource,
+    async_raw,
+    async_streamed,
+    raw,
+    streamed,
+)
 
 if TYPE_CHECKING:
     from typing import Literal
@@ -51,6 +59,11 @@ class AudioSpeech(Resource):
         """The same methods, answering with the raw response."""
         return AudioSpeechWithRawResponse(self)
 
+    @property
+    def with_streaming_response(self) -> AudioSpeechWithStreamingResponse:
+        """The methods whose reply can be read while it comes: use them with `with`."""
+        return AudioSpeechWithStreamingResponse(self)
+
     def create(
         self,
         *,
@@ -89,6 +102,11 @@ class AsyncAudioSpeech(AsyncResource):
         """The same methods, answering with the raw response."""
         return AsyncAudioSpeechWithRawResponse(self)
 
+    @property
+    def with_streaming_response(self) -> AsyncAudioSpeechWithStreamingResponse:
+        """The methods whose reply can be read while it comes: use them with `async with`."""
+        return AsyncAudioSpeechWithStreamingResponse(self)
+
     async def create(
         self,
         *,
@@ -126,11 +144,25 @@ class AudioSpeechWithRawResponse:
         self.create = raw(resource.create)
 
 
+class AudioSpeechWithStreamingResponse:
+    """The methods of `AudioSpeech` whose reply can be read while it comes."""
+
+    def __init__(self, resource: AudioSpeech) -> None:
+        self.create = streamed(resource.create)
+
+
 class AsyncAudioSpeechWithRawResponse:
     """The methods of `AsyncAudioSpeech`, answering with the raw response."""
 
     def __init__(self, resource: AsyncAudioSpeech) -> None:
         self.create = async_raw(resource.create)
+
+
+class AsyncAudioSpeechWithStreamingResponse:
+    """The methods of `AsyncAudioSpeech` whose reply can be read while it comes."""
+
+    def __init__(self, resource: AsyncAudioSpeech) -> None:
+        self.create = async_streamed(resource.create)
 
 
 class AudioTranscriptions(Resource):

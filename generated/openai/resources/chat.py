@@ -3,15 +3,23 @@
 from __future__ import annotations
 
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, overload
 
-from connector_runtime.client import OMIT, AsyncResource, Resource, async_raw, raw
+from connector_runtime.client import (
+    OMIT,
+    AsyncResource,
+    Resource,
+    async_raw,
+    async_streamed,
+    raw,
+    streamed,
+)
 
 if TYPE_CHECKING:
     import builtins
     from typing import Literal
 
-    from connector_runtime.client import CallOptions, Omit, Page, PendingPage
+    from connector_runtime.client import AsyncStream, CallOptions, Omit, Page, PendingPage, Stream
 
     from .. import models, params
 
@@ -42,6 +50,92 @@ class ChatCompletions(Resource):
         """The same methods, answering with the raw response."""
         return ChatCompletionsWithRawResponse(self)
 
+    @property
+    def with_streaming_response(self) -> ChatCompletionsWithStreamingResponse:
+        """The methods whose reply can be read while it comes: use them with `with`."""
+        return ChatCompletionsWithStreamingResponse(self)
+
+    @overload
+    def create(
+        self,
+        *,
+        messages: builtins.list[params.ChatMessageParams],
+        model: str,
+        organization: str | Omit = OMIT,
+        project: str | Omit = OMIT,
+        stream: Literal[True],
+        stream_options: params.ChatStreamOptionsParams | Omit | None = OMIT,
+        temperature: float | Omit | None = OMIT,
+        top_p: float | Omit | None = OMIT,
+        n: int | Omit | None = OMIT,
+        stop: str | builtins.list[str] | Omit | None = OMIT,
+        max_completion_tokens: int | Omit | None = OMIT,
+        max_tokens: int | Omit | None = OMIT,
+        presence_penalty: float | Omit | None = OMIT,
+        frequency_penalty: float | Omit | None = OMIT,
+        logit_bias: dict[str, int] | Omit | None = OMIT,
+        logprobs: bool | Omit | None = OMIT,
+        top_logprobs: int | Omit | None = OMIT,
+        reasoning_effort: params.CreateChatCompletionReasoningEffortParams | Omit | None = OMIT,
+        verbosity: Literal["low", "medium", "high"] | str | Omit | None = OMIT,
+        response_format: params.ResponseFormatParams | Omit = OMIT,
+        seed: int | Omit | None = OMIT,
+        service_tier: (
+            Literal["auto", "default", "flex", "scale", "priority"] | str | Omit | None
+        ) = OMIT,
+        store: bool | Omit | None = OMIT,
+        metadata: params.MetadataParams | Omit = OMIT,
+        tools: builtins.list[params.ChatToolParams] | Omit = OMIT,
+        tool_choice: (
+            Literal["none", "auto", "required"] | str | params.ChatToolChoiceParams | Omit
+        ) = OMIT,
+        parallel_tool_calls: bool | Omit = OMIT,
+        safety_identifier: str | Omit | None = OMIT,
+        prompt_cache_key: str | Omit | None = OMIT,
+        user: str | Omit = OMIT,
+        options: CallOptions | None = None,
+    ) -> Stream[models.ChatCompletionChunk]: ...
+    @overload
+    def create(
+        self,
+        *,
+        messages: builtins.list[params.ChatMessageParams],
+        model: str,
+        organization: str | Omit = OMIT,
+        project: str | Omit = OMIT,
+        stream: Literal[False] | Omit | None = OMIT,
+        stream_options: params.ChatStreamOptionsParams | Omit | None = OMIT,
+        temperature: float | Omit | None = OMIT,
+        top_p: float | Omit | None = OMIT,
+        n: int | Omit | None = OMIT,
+        stop: str | builtins.list[str] | Omit | None = OMIT,
+        max_completion_tokens: int | Omit | None = OMIT,
+        max_tokens: int | Omit | None = OMIT,
+        presence_penalty: float | Omit | None = OMIT,
+        frequency_penalty: float | Omit | None = OMIT,
+        logit_bias: dict[str, int] | Omit | None = OMIT,
+        logprobs: bool | Omit | None = OMIT,
+        top_logprobs: int | Omit | None = OMIT,
+        reasoning_effort: params.CreateChatCompletionReasoningEffortParams | Omit | None = OMIT,
+        verbosity: Literal["low", "medium", "high"] | str | Omit | None = OMIT,
+        response_format: params.ResponseFormatParams | Omit = OMIT,
+        seed: int | Omit | None = OMIT,
+        service_tier: (
+            Literal["auto", "default", "flex", "scale", "priority"] | str | Omit | None
+        ) = OMIT,
+        store: bool | Omit | None = OMIT,
+        metadata: params.MetadataParams | Omit = OMIT,
+        tools: builtins.list[params.ChatToolParams] | Omit = OMIT,
+        tool_choice: (
+            Literal["none", "auto", "required"] | str | params.ChatToolChoiceParams | Omit
+        ) = OMIT,
+        parallel_tool_calls: bool | Omit = OMIT,
+        safety_identifier: str | Omit | None = OMIT,
+        prompt_cache_key: str | Omit | None = OMIT,
+        user: str | Omit = OMIT,
+        options: CallOptions | None = None,
+    ) -> models.ChatCompletion: ...
+    @overload
     def create(
         self,
         *,
@@ -80,7 +174,46 @@ class ChatCompletions(Resource):
         prompt_cache_key: str | Omit | None = OMIT,
         user: str | Omit = OMIT,
         options: CallOptions | None = None,
-    ) -> models.ChatCompletion:
+    ) -> models.ChatCompletion | Stream[models.ChatCompletionChunk]: ...
+    def create(
+        self,
+        *,
+        messages: builtins.list[params.ChatMessageParams],
+        model: str,
+        organization: str | Omit = OMIT,
+        project: str | Omit = OMIT,
+        stream: bool | Omit | None = OMIT,
+        stream_options: params.ChatStreamOptionsParams | Omit | None = OMIT,
+        temperature: float | Omit | None = OMIT,
+        top_p: float | Omit | None = OMIT,
+        n: int | Omit | None = OMIT,
+        stop: str | builtins.list[str] | Omit | None = OMIT,
+        max_completion_tokens: int | Omit | None = OMIT,
+        max_tokens: int | Omit | None = OMIT,
+        presence_penalty: float | Omit | None = OMIT,
+        frequency_penalty: float | Omit | None = OMIT,
+        logit_bias: dict[str, int] | Omit | None = OMIT,
+        logprobs: bool | Omit | None = OMIT,
+        top_logprobs: int | Omit | None = OMIT,
+        reasoning_effort: params.CreateChatCompletionReasoningEffortParams | Omit | None = OMIT,
+        verbosity: Literal["low", "medium", "high"] | str | Omit | None = OMIT,
+        response_format: params.ResponseFormatParams | Omit = OMIT,
+        seed: int | Omit | None = OMIT,
+        service_tier: (
+            Literal["auto", "default", "flex", "scale", "priority"] | str | Omit | None
+        ) = OMIT,
+        store: bool | Omit | None = OMIT,
+        metadata: params.MetadataParams | Omit = OMIT,
+        tools: builtins.list[params.ChatToolParams] | Omit = OMIT,
+        tool_choice: (
+            Literal["none", "auto", "required"] | str | params.ChatToolChoiceParams | Omit
+        ) = OMIT,
+        parallel_tool_calls: bool | Omit = OMIT,
+        safety_identifier: str | Omit | None = OMIT,
+        prompt_cache_key: str | Omit | None = OMIT,
+        user: str | Omit = OMIT,
+        options: CallOptions | None = None,
+    ) -> models.ChatCompletion | Stream[models.ChatCompletionChunk]:
         """Let a model continue a conversation.
 
         With `stream` the answer comes in chunks, as server-sent events. Nothing outside
@@ -190,6 +323,92 @@ class AsyncChatCompletions(AsyncResource):
         """The same methods, answering with the raw response."""
         return AsyncChatCompletionsWithRawResponse(self)
 
+    @property
+    def with_streaming_response(self) -> AsyncChatCompletionsWithStreamingResponse:
+        """The methods whose reply can be read while it comes: use them with `async with`."""
+        return AsyncChatCompletionsWithStreamingResponse(self)
+
+    @overload
+    async def create(
+        self,
+        *,
+        messages: builtins.list[params.ChatMessageParams],
+        model: str,
+        organization: str | Omit = OMIT,
+        project: str | Omit = OMIT,
+        stream: Literal[True],
+        stream_options: params.ChatStreamOptionsParams | Omit | None = OMIT,
+        temperature: float | Omit | None = OMIT,
+        top_p: float | Omit | None = OMIT,
+        n: int | Omit | None = OMIT,
+        stop: str | builtins.list[str] | Omit | None = OMIT,
+        max_completion_tokens: int | Omit | None = OMIT,
+        max_tokens: int | Omit | None = OMIT,
+        presence_penalty: float | Omit | None = OMIT,
+        frequency_penalty: float | Omit | None = OMIT,
+        logit_bias: dict[str, int] | Omit | None = OMIT,
+        logprobs: bool | Omit | None = OMIT,
+        top_logprobs: int | Omit | None = OMIT,
+        reasoning_effort: params.CreateChatCompletionReasoningEffortParams | Omit | None = OMIT,
+        verbosity: Literal["low", "medium", "high"] | str | Omit | None = OMIT,
+        response_format: params.ResponseFormatParams | Omit = OMIT,
+        seed: int | Omit | None = OMIT,
+        service_tier: (
+            Literal["auto", "default", "flex", "scale", "priority"] | str | Omit | None
+        ) = OMIT,
+        store: bool | Omit | None = OMIT,
+        metadata: params.MetadataParams | Omit = OMIT,
+        tools: builtins.list[params.ChatToolParams] | Omit = OMIT,
+        tool_choice: (
+            Literal["none", "auto", "required"] | str | params.ChatToolChoiceParams | Omit
+        ) = OMIT,
+        parallel_tool_calls: bool | Omit = OMIT,
+        safety_identifier: str | Omit | None = OMIT,
+        prompt_cache_key: str | Omit | None = OMIT,
+        user: str | Omit = OMIT,
+        options: CallOptions | None = None,
+    ) -> AsyncStream[models.ChatCompletionChunk]: ...
+    @overload
+    async def create(
+        self,
+        *,
+        messages: builtins.list[params.ChatMessageParams],
+        model: str,
+        organization: str | Omit = OMIT,
+        project: str | Omit = OMIT,
+        stream: Literal[False] | Omit | None = OMIT,
+        stream_options: params.ChatStreamOptionsParams | Omit | None = OMIT,
+        temperature: float | Omit | None = OMIT,
+        top_p: float | Omit | None = OMIT,
+        n: int | Omit | None = OMIT,
+        stop: str | builtins.list[str] | Omit | None = OMIT,
+        max_completion_tokens: int | Omit | None = OMIT,
+        max_tokens: int | Omit | None = OMIT,
+        presence_penalty: float | Omit | None = OMIT,
+        frequency_penalty: float | Omit | None = OMIT,
+        logit_bias: dict[str, int] | Omit | None = OMIT,
+        logprobs: bool | Omit | None = OMIT,
+        top_logprobs: int | Omit | None = OMIT,
+        reasoning_effort: params.CreateChatCompletionReasoningEffortParams | Omit | None = OMIT,
+        verbosity: Literal["low", "medium", "high"] | str | Omit | None = OMIT,
+        response_format: params.ResponseFormatParams | Omit = OMIT,
+        seed: int | Omit | None = OMIT,
+        service_tier: (
+            Literal["auto", "default", "flex", "scale", "priority"] | str | Omit | None
+        ) = OMIT,
+        store: bool | Omit | None = OMIT,
+        metadata: params.MetadataParams | Omit = OMIT,
+        tools: builtins.list[params.ChatToolParams] | Omit = OMIT,
+        tool_choice: (
+            Literal["none", "auto", "required"] | str | params.ChatToolChoiceParams | Omit
+        ) = OMIT,
+        parallel_tool_calls: bool | Omit = OMIT,
+        safety_identifier: str | Omit | None = OMIT,
+        prompt_cache_key: str | Omit | None = OMIT,
+        user: str | Omit = OMIT,
+        options: CallOptions | None = None,
+    ) -> models.ChatCompletion: ...
+    @overload
     async def create(
         self,
         *,
@@ -228,7 +447,46 @@ class AsyncChatCompletions(AsyncResource):
         prompt_cache_key: str | Omit | None = OMIT,
         user: str | Omit = OMIT,
         options: CallOptions | None = None,
-    ) -> models.ChatCompletion:
+    ) -> models.ChatCompletion | AsyncStream[models.ChatCompletionChunk]: ...
+    async def create(
+        self,
+        *,
+        messages: builtins.list[params.ChatMessageParams],
+        model: str,
+        organization: str | Omit = OMIT,
+        project: str | Omit = OMIT,
+        stream: bool | Omit | None = OMIT,
+        stream_options: params.ChatStreamOptionsParams | Omit | None = OMIT,
+        temperature: float | Omit | None = OMIT,
+        top_p: float | Omit | None = OMIT,
+        n: int | Omit | None = OMIT,
+        stop: str | builtins.list[str] | Omit | None = OMIT,
+        max_completion_tokens: int | Omit | None = OMIT,
+        max_tokens: int | Omit | None = OMIT,
+        presence_penalty: float | Omit | None = OMIT,
+        frequency_penalty: float | Omit | None = OMIT,
+        logit_bias: dict[str, int] | Omit | None = OMIT,
+        logprobs: bool | Omit | None = OMIT,
+        top_logprobs: int | Omit | None = OMIT,
+        reasoning_effort: params.CreateChatCompletionReasoningEffortParams | Omit | None = OMIT,
+        verbosity: Literal["low", "medium", "high"] | str | Omit | None = OMIT,
+        response_format: params.ResponseFormatParams | Omit = OMIT,
+        seed: int | Omit | None = OMIT,
+        service_tier: (
+            Literal["auto", "default", "flex", "scale", "priority"] | str | Omit | None
+        ) = OMIT,
+        store: bool | Omit | None = OMIT,
+        metadata: params.MetadataParams | Omit = OMIT,
+        tools: builtins.list[params.ChatToolParams] | Omit = OMIT,
+        tool_choice: (
+            Literal["none", "auto", "required"] | str | params.ChatToolChoiceParams | Omit
+        ) = OMIT,
+        parallel_tool_calls: bool | Omit = OMIT,
+        safety_identifier: str | Omit | None = OMIT,
+        prompt_cache_key: str | Omit | None = OMIT,
+        user: str | Omit = OMIT,
+        options: CallOptions | None = None,
+    ) -> models.ChatCompletion | AsyncStream[models.ChatCompletionChunk]:
         """Let a model continue a conversation.
 
         With `stream` the answer comes in chunks, as server-sent events. Nothing outside
@@ -340,6 +598,13 @@ class ChatCompletionsWithRawResponse:
         self.retrieve = raw(resource.retrieve)
 
 
+class ChatCompletionsWithStreamingResponse:
+    """The methods of `ChatCompletions` whose reply can be read while it comes."""
+
+    def __init__(self, resource: ChatCompletions) -> None:
+        self.create = streamed(resource.create)
+
+
 class AsyncChatCompletionsWithRawResponse:
     """The methods of `AsyncChatCompletions`, answering with the raw response."""
 
@@ -348,3 +613,10 @@ class AsyncChatCompletionsWithRawResponse:
         self.delete = async_raw(resource.delete)
         self.list = async_raw(resource.list)
         self.retrieve = async_raw(resource.retrieve)
+
+
+class AsyncChatCompletionsWithStreamingResponse:
+    """The methods of `AsyncChatCompletions` whose reply can be read while it comes."""
+
+    def __init__(self, resource: AsyncChatCompletions) -> None:
+        self.create = async_streamed(resource.create)

@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from connector_runtime.client import OMIT, AsyncResource, Resource, async_raw, raw
+from connector_runtime.client import (
+    OMIT,
+    AsyncResource,
+    Resource,
+    async_raw,
+    async_streamed,
+    raw,
+    streamed,
+)
 
 if TYPE_CHECKING:
     from typing import Literal
@@ -21,6 +29,11 @@ class Files(Resource):
     def with_raw_response(self) -> FilesWithRawResponse:
         """The same methods, answering with the raw response."""
         return FilesWithRawResponse(self)
+
+    @property
+    def with_streaming_response(self) -> FilesWithStreamingResponse:
+        """The methods whose reply can be read while it comes: use them with `with`."""
+        return FilesWithStreamingResponse(self)
 
     def content(
         self,
@@ -133,6 +146,11 @@ class AsyncFiles(AsyncResource):
     def with_raw_response(self) -> AsyncFilesWithRawResponse:
         """The same methods, answering with the raw response."""
         return AsyncFilesWithRawResponse(self)
+
+    @property
+    def with_streaming_response(self) -> AsyncFilesWithStreamingResponse:
+        """The methods whose reply can be read while it comes: use them with `async with`."""
+        return AsyncFilesWithStreamingResponse(self)
 
     async def content(
         self,
@@ -249,6 +267,13 @@ class FilesWithRawResponse:
         self.retrieve = raw(resource.retrieve)
 
 
+class FilesWithStreamingResponse:
+    """The methods of `Files` whose reply can be read while it comes."""
+
+    def __init__(self, resource: Files) -> None:
+        self.content = streamed(resource.content)
+
+
 class AsyncFilesWithRawResponse:
     """The methods of `AsyncFiles`, answering with the raw response."""
 
@@ -258,3 +283,10 @@ class AsyncFilesWithRawResponse:
         self.delete = async_raw(resource.delete)
         self.list = async_raw(resource.list)
         self.retrieve = async_raw(resource.retrieve)
+
+
+class AsyncFilesWithStreamingResponse:
+    """The methods of `AsyncFiles` whose reply can be read while it comes."""
+
+    def __init__(self, resource: AsyncFiles) -> None:
+        self.content = async_streamed(resource.content)

@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, overload
 
-from connector_runtime.client import OMIT, AsyncResource, Resource, async_raw, raw
+from connector_runtime.client import (
+    OMIT,
+    AsyncResource,
+    Resource,
+    async_raw,
+    async_streamed,
+    raw,
+    streamed,
+)
 
 if TYPE_CHECKING:
     from typing import Literal
 
-    from connector_runtime.client import CallOptions, Omit
+    from connector_runtime.client import AsyncStream, CallOptions, Omit, Stream
 
     from .. import models, params
 
@@ -21,6 +29,11 @@ class Responses(Resource):
     def with_raw_response(self) -> ResponsesWithRawResponse:
         """The same methods, answering with the raw response."""
         return ResponsesWithRawResponse(self)
+
+    @property
+    def with_streaming_response(self) -> ResponsesWithStreamingResponse:
+        """The methods whose reply can be read while it comes: use them with `with`."""
+        return ResponsesWithStreamingResponse(self)
 
     def cancel(
         self,
@@ -41,6 +54,75 @@ class Responses(Resource):
         """
         return self._call("cancel_response", locals(), options)
 
+    @overload
+    def create(
+        self,
+        *,
+        model: str,
+        input: str | list[params.InputItemParams],
+        organization: str | Omit = OMIT,
+        project: str | Omit = OMIT,
+        instructions: str | Omit | None = OMIT,
+        previous_response_id: str | Omit | None = OMIT,
+        stream: Literal[True],
+        background: bool | Omit | None = OMIT,
+        store: bool | Omit | None = OMIT,
+        max_output_tokens: int | Omit | None = OMIT,
+        max_tool_calls: int | Omit | None = OMIT,
+        temperature: float | Omit | None = OMIT,
+        top_p: float | Omit | None = OMIT,
+        reasoning: params.ReasoningParams | Omit | None = OMIT,
+        text: params.ResponseTextParams | Omit = OMIT,
+        tools: list[params.ResponseToolParams] | Omit = OMIT,
+        tool_choice: (
+            Literal["none", "auto", "required"] | str | params.ResponseToolChoiceParams | Omit
+        ) = OMIT,
+        parallel_tool_calls: bool | Omit | None = OMIT,
+        include: list[str] | Omit | None = OMIT,
+        truncation: Literal["auto", "disabled"] | str | Omit | None = OMIT,
+        service_tier: (
+            Literal["auto", "default", "flex", "scale", "priority"] | str | Omit | None
+        ) = OMIT,
+        metadata: params.MetadataParams | Omit = OMIT,
+        safety_identifier: str | Omit | None = OMIT,
+        prompt_cache_key: str | Omit | None = OMIT,
+        options: CallOptions | None = None,
+    ) -> Stream[models.ResponseEvent]: ...
+    @overload
+    def create(
+        self,
+        *,
+        model: str,
+        input: str | list[params.InputItemParams],
+        organization: str | Omit = OMIT,
+        project: str | Omit = OMIT,
+        instructions: str | Omit | None = OMIT,
+        previous_response_id: str | Omit | None = OMIT,
+        stream: Literal[False] | Omit | None = OMIT,
+        background: bool | Omit | None = OMIT,
+        store: bool | Omit | None = OMIT,
+        max_output_tokens: int | Omit | None = OMIT,
+        max_tool_calls: int | Omit | None = OMIT,
+        temperature: float | Omit | None = OMIT,
+        top_p: float | Omit | None = OMIT,
+        reasoning: params.ReasoningParams | Omit | None = OMIT,
+        text: params.ResponseTextParams | Omit = OMIT,
+        tools: list[params.ResponseToolParams] | Omit = OMIT,
+        tool_choice: (
+            Literal["none", "auto", "required"] | str | params.ResponseToolChoiceParams | Omit
+        ) = OMIT,
+        parallel_tool_calls: bool | Omit | None = OMIT,
+        include: list[str] | Omit | None = OMIT,
+        truncation: Literal["auto", "disabled"] | str | Omit | None = OMIT,
+        service_tier: (
+            Literal["auto", "default", "flex", "scale", "priority"] | str | Omit | None
+        ) = OMIT,
+        metadata: params.MetadataParams | Omit = OMIT,
+        safety_identifier: str | Omit | None = OMIT,
+        prompt_cache_key: str | Omit | None = OMIT,
+        options: CallOptions | None = None,
+    ) -> models.Response: ...
+    @overload
     def create(
         self,
         *,
@@ -73,7 +155,40 @@ class Responses(Resource):
         safety_identifier: str | Omit | None = OMIT,
         prompt_cache_key: str | Omit | None = OMIT,
         options: CallOptions | None = None,
-    ) -> models.Response:
+    ) -> models.Response | Stream[models.ResponseEvent]: ...
+    def create(
+        self,
+        *,
+        model: str,
+        input: str | list[params.InputItemParams],
+        organization: str | Omit = OMIT,
+        project: str | Omit = OMIT,
+        instructions: str | Omit | None = OMIT,
+        previous_response_id: str | Omit | None = OMIT,
+        stream: bool | Omit | None = OMIT,
+        background: bool | Omit | None = OMIT,
+        store: bool | Omit | None = OMIT,
+        max_output_tokens: int | Omit | None = OMIT,
+        max_tool_calls: int | Omit | None = OMIT,
+        temperature: float | Omit | None = OMIT,
+        top_p: float | Omit | None = OMIT,
+        reasoning: params.ReasoningParams | Omit | None = OMIT,
+        text: params.ResponseTextParams | Omit = OMIT,
+        tools: list[params.ResponseToolParams] | Omit = OMIT,
+        tool_choice: (
+            Literal["none", "auto", "required"] | str | params.ResponseToolChoiceParams | Omit
+        ) = OMIT,
+        parallel_tool_calls: bool | Omit | None = OMIT,
+        include: list[str] | Omit | None = OMIT,
+        truncation: Literal["auto", "disabled"] | str | Omit | None = OMIT,
+        service_tier: (
+            Literal["auto", "default", "flex", "scale", "priority"] | str | Omit | None
+        ) = OMIT,
+        metadata: params.MetadataParams | Omit = OMIT,
+        safety_identifier: str | Omit | None = OMIT,
+        prompt_cache_key: str | Omit | None = OMIT,
+        options: CallOptions | None = None,
+    ) -> models.Response | Stream[models.ResponseEvent]:
         """Let a model answer.
 
         With `stream` the answer comes as server-sent events, with `background` it is made
@@ -152,6 +267,11 @@ class AsyncResponses(AsyncResource):
         """The same methods, answering with the raw response."""
         return AsyncResponsesWithRawResponse(self)
 
+    @property
+    def with_streaming_response(self) -> AsyncResponsesWithStreamingResponse:
+        """The methods whose reply can be read while it comes: use them with `async with`."""
+        return AsyncResponsesWithStreamingResponse(self)
+
     async def cancel(
         self,
         response_id: str,
@@ -171,6 +291,75 @@ class AsyncResponses(AsyncResource):
         """
         return await self._call("cancel_response", locals(), options)
 
+    @overload
+    async def create(
+        self,
+        *,
+        model: str,
+        input: str | list[params.InputItemParams],
+        organization: str | Omit = OMIT,
+        project: str | Omit = OMIT,
+        instructions: str | Omit | None = OMIT,
+        previous_response_id: str | Omit | None = OMIT,
+        stream: Literal[True],
+        background: bool | Omit | None = OMIT,
+        store: bool | Omit | None = OMIT,
+        max_output_tokens: int | Omit | None = OMIT,
+        max_tool_calls: int | Omit | None = OMIT,
+        temperature: float | Omit | None = OMIT,
+        top_p: float | Omit | None = OMIT,
+        reasoning: params.ReasoningParams | Omit | None = OMIT,
+        text: params.ResponseTextParams | Omit = OMIT,
+        tools: list[params.ResponseToolParams] | Omit = OMIT,
+        tool_choice: (
+            Literal["none", "auto", "required"] | str | params.ResponseToolChoiceParams | Omit
+        ) = OMIT,
+        parallel_tool_calls: bool | Omit | None = OMIT,
+        include: list[str] | Omit | None = OMIT,
+        truncation: Literal["auto", "disabled"] | str | Omit | None = OMIT,
+        service_tier: (
+            Literal["auto", "default", "flex", "scale", "priority"] | str | Omit | None
+        ) = OMIT,
+        metadata: params.MetadataParams | Omit = OMIT,
+        safety_identifier: str | Omit | None = OMIT,
+        prompt_cache_key: str | Omit | None = OMIT,
+        options: CallOptions | None = None,
+    ) -> AsyncStream[models.ResponseEvent]: ...
+    @overload
+    async def create(
+        self,
+        *,
+        model: str,
+        input: str | list[params.InputItemParams],
+        organization: str | Omit = OMIT,
+        project: str | Omit = OMIT,
+        instructions: str | Omit | None = OMIT,
+        previous_response_id: str | Omit | None = OMIT,
+        stream: Literal[False] | Omit | None = OMIT,
+        background: bool | Omit | None = OMIT,
+        store: bool | Omit | None = OMIT,
+        max_output_tokens: int | Omit | None = OMIT,
+        max_tool_calls: int | Omit | None = OMIT,
+        temperature: float | Omit | None = OMIT,
+        top_p: float | Omit | None = OMIT,
+        reasoning: params.ReasoningParams | Omit | None = OMIT,
+        text: params.ResponseTextParams | Omit = OMIT,
+        tools: list[params.ResponseToolParams] | Omit = OMIT,
+        tool_choice: (
+            Literal["none", "auto", "required"] | str | params.ResponseToolChoiceParams | Omit
+        ) = OMIT,
+        parallel_tool_calls: bool | Omit | None = OMIT,
+        include: list[str] | Omit | None = OMIT,
+        truncation: Literal["auto", "disabled"] | str | Omit | None = OMIT,
+        service_tier: (
+            Literal["auto", "default", "flex", "scale", "priority"] | str | Omit | None
+        ) = OMIT,
+        metadata: params.MetadataParams | Omit = OMIT,
+        safety_identifier: str | Omit | None = OMIT,
+        prompt_cache_key: str | Omit | None = OMIT,
+        options: CallOptions | None = None,
+    ) -> models.Response: ...
+    @overload
     async def create(
         self,
         *,
@@ -203,7 +392,40 @@ class AsyncResponses(AsyncResource):
         safety_identifier: str | Omit | None = OMIT,
         prompt_cache_key: str | Omit | None = OMIT,
         options: CallOptions | None = None,
-    ) -> models.Response:
+    ) -> models.Response | AsyncStream[models.ResponseEvent]: ...
+    async def create(
+        self,
+        *,
+        model: str,
+        input: str | list[params.InputItemParams],
+        organization: str | Omit = OMIT,
+        project: str | Omit = OMIT,
+        instructions: str | Omit | None = OMIT,
+        previous_response_id: str | Omit | None = OMIT,
+        stream: bool | Omit | None = OMIT,
+        background: bool | Omit | None = OMIT,
+        store: bool | Omit | None = OMIT,
+        max_output_tokens: int | Omit | None = OMIT,
+        max_tool_calls: int | Omit | None = OMIT,
+        temperature: float | Omit | None = OMIT,
+        top_p: float | Omit | None = OMIT,
+        reasoning: params.ReasoningParams | Omit | None = OMIT,
+        text: params.ResponseTextParams | Omit = OMIT,
+        tools: list[params.ResponseToolParams] | Omit = OMIT,
+        tool_choice: (
+            Literal["none", "auto", "required"] | str | params.ResponseToolChoiceParams | Omit
+        ) = OMIT,
+        parallel_tool_calls: bool | Omit | None = OMIT,
+        include: list[str] | Omit | None = OMIT,
+        truncation: Literal["auto", "disabled"] | str | Omit | None = OMIT,
+        service_tier: (
+            Literal["auto", "default", "flex", "scale", "priority"] | str | Omit | None
+        ) = OMIT,
+        metadata: params.MetadataParams | Omit = OMIT,
+        safety_identifier: str | Omit | None = OMIT,
+        prompt_cache_key: str | Omit | None = OMIT,
+        options: CallOptions | None = None,
+    ) -> models.Response | AsyncStream[models.ResponseEvent]:
         """Let a model answer.
 
         With `stream` the answer comes as server-sent events, with `background` it is made
@@ -283,6 +505,13 @@ class ResponsesWithRawResponse:
         self.retrieve = raw(resource.retrieve)
 
 
+class ResponsesWithStreamingResponse:
+    """The methods of `Responses` whose reply can be read while it comes."""
+
+    def __init__(self, resource: Responses) -> None:
+        self.create = streamed(resource.create)
+
+
 class AsyncResponsesWithRawResponse:
     """The methods of `AsyncResponses`, answering with the raw response."""
 
@@ -291,3 +520,10 @@ class AsyncResponsesWithRawResponse:
         self.create = async_raw(resource.create)
         self.delete = async_raw(resource.delete)
         self.retrieve = async_raw(resource.retrieve)
+
+
+class AsyncResponsesWithStreamingResponse:
+    """The methods of `AsyncResponses` whose reply can be read while it comes."""
+
+    def __init__(self, resource: AsyncResponses) -> None:
+        self.create = async_streamed(resource.create)

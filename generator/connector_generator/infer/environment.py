@@ -46,9 +46,9 @@ def _stems(scheme: SecurityScheme) -> tuple[str, ...]:
         case "bearer":
             said = f"{scheme.name} {scheme.description}"
             return (*key, *token) if _SAYS_KEY.search(said) else (*token, *key)
-        case "oauth2":
+        case "oauth2" | "openIdConnect":
             return (*token, "CLIENT_ID", "CLIENT_SECRET")
-        case "openIdConnect" | "http":
+        case "http":
             return token
         case "mutualTLS":
             return ()
@@ -70,8 +70,9 @@ def with_environment(api: Api, extensions: Mapping[str, Any]) -> tuple[SecurityS
     """The schemes with their variables; ``x-connector-env`` decides over ours.
 
     It stands at the scheme, or at the document; there it maps scheme names to a variable or a list
-    of them; a bare list is for all schemes. Two keys or tokens share the plain names only where an operation takes either of them: else they are
-    different secrets, and all but the first have names of their own.
+    of them; a bare list is for all schemes. Two keys or tokens share the plain names only where an
+    operation takes either of them: else they are different secrets, and all but the first have names
+    of their own.
     """
     named: list[SecurityScheme] = []
     for scheme in api.security_schemes:

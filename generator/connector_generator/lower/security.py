@@ -34,7 +34,8 @@ def _kind(scheme: Node) -> _Kind:
 
 def _scheme(wire: str, python: str, scheme: Node) -> SecurityScheme:
     declared = mapping(scheme, "flows")
-    flows = [mapping(declared, name) for name in declared]
+    names = sorted(declared, key=lambda name: name != "authorizationCode")
+    flows = [mapping(declared, name) for name in names]
     return SecurityScheme(
         name=wire,
         kind=_kind(scheme),

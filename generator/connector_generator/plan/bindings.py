@@ -8,15 +8,15 @@ from connector_generator.plan.code import Code
 from connector_generator.plan.tokens import rename
 
 _HOMES = {
-    "typing": "Annotated Any Literal Required TYPE_CHECKING TypeAlias TypedDict Unpack",
+    "typing": "Annotated Any Literal Required TYPE_CHECKING TypeAlias TypedDict Unpack overload",
     "datetime": "date datetime time",
     "decimal": "Decimal",
     "uuid": "UUID",
     "functools": "cached_property",
     "pydantic": "Field",
-    "connector_runtime.client": "AsyncClient AsyncResource CallOptions Client ClientSettings"
-    " CredentialsInput FileInput Model OMIT Omit Page PendingPage Resource Tagged UnknownVariant"
-    " Variants async_raw deprecated lazy_models raw",
+    "connector_runtime.client": "AsyncClient AsyncResource AsyncStream CallOptions Client"
+    " ClientSettings CredentialsInput FileInput Model OMIT Omit Page PendingPage Resource Stream"
+    " Tagged UnknownVariant Variants async_raw async_streamed deprecated lazy_models raw streamed",
     "..": "models params",
 }
 _SOURCES = {name: module for module, names in _HOMES.items() for name in names.split()}

@@ -7,8 +7,8 @@ from connector_generator.ir.api import Operation, Parameter
 from connector_generator.plan.annotations import Types, View, annotation, either
 from connector_generator.plan.bindings import Bindings
 from connector_generator.plan.code import Code, identifier, literal
-from connector_generator.plan.package import Argument, Doc, Method
-from connector_generator.plan.replies import listing, returned
+from connector_generator.plan.package import Argument, Doc, Method, StreamedMethod
+from connector_generator.plan.replies import is_readable, listing, returned, streaming
 from connector_generator.plan.usage import arguments, body_fields
 
 _LEVELS = {1: "read", 2: "draft", 3: "write", 4: "critical"}
@@ -33,13 +33,17 @@ class Input:
     required: bool
     positional: bool
     description: str
+    wire: str
 
 
 def plan_method(operation: Operation, views: Views, bindings: Bindings) -> Method:
     """The method of an operation, in the names of its module."""
     given = sorted(inputs(operation, views), key=lambda each: not each.required)
     page = listing(operation, views.types, views.replies)
-    types = (page.item, page.reply) if page else (returned(operation, views.replies),)
+    stream = _stream(operation, given, views, bindings)
+    types: tuple[str, ...] = (returned(operation, views.replies),)
+    if page or (stream and not stream.overload):
+        types = (page.item, page.reply) if page else ()
     return Method(
         name=identifier(operation.method_name),
         operation=literal(operation.name.python),
@@ -53,6 +57,42 @@ def plan_method(operation: Operation, views: Views, bindings: Bindings) -> Metho
         async_paged=bindings.use("PendingPage", _TYPING) if page else Code(""),
         deprecated=_deprecated(operation),
         doc=_doc(operation, given),
+        stream=stream,
+        readable=is_readable(operation),
+    )
+
+
+def _stream(
+    operation: Operation, given: list[Input], views: Views, bindings: Bindings
+) -> StreamedMethod | None:
+    found = streaming(operation, views.replies)
+    if found is None:
+        return None
+    nobody = Argument(Code(""), Code(""), Code(""))
+    switch = next((each for each in given if each.wire == found.switch), None)
+    switched = _switched(switch, bindings) if switch else (nobody, nobody)
+    return StreamedMethod(
+        item=bindings.bind(found.item, _TYPING),
+        type=bindings.use("Stream", _TYPING),
+        async_type=bindings.use("AsyncStream", _TYPING),
+        overload=bindings.use("overload") if switch else Code(""),
+        switched=switched,
+    )
+
+
+def _switched(switch: Input, bindings: Bindings) -> tuple[Argument, Argument]:
+    """The argument with the one value, and with all others."""
+    name = identifier(switch.name)
+    others = ["Literal[False]", *(["None"] if "None" in switch.annotation.split(" | ") else [])]
+    if not switch.required:
+        others.append("Omit")
+    return (
+        Argument(name, bindings.bind("Literal[True]", _TYPING), Code("")),
+        Argument(
+            name,
+            bindings.bind(either(others), _TYPING),
+            Code("") if switch.required else bindings.use("OMIT"),
+        ),
     )
 
 
@@ -62,11 +102,12 @@ def inputs(operation: Operation, views: Views) -> Iterator[Input]:
         yield _parameter(parameter, views)
     fields = body_fields(operation)
     for name, (each, required) in (fields or {}).items():
-        yield Input(name, annotation(each.type, views.requests), required, False, each.description)
+        type_ = annotation(each.type, views.requests)
+        yield Input(name, type_, required, False, each.description, each.name.wire)
     body = operation.body
     if fields is None and body is not None and body.media:
         type_ = annotation(body.media[0].type, views.requests)
-        yield Input("body", type_, body.required, False, body.description)
+        yield Input("body", type_, body.required, False, body.description, "")
 
 
 def _parameter(parameter: Parameter, views: Views) -> Input:
@@ -77,6 +118,7 @@ def _parameter(parameter: Parameter, views: Views) -> Input:
         required,
         required and parameter.location == "path",
         parameter.description,
+        parameter.name.wire,
     )
 
 

@@ -139,6 +139,19 @@ class Argument:
 
 
 @dataclass(frozen=True, slots=True)
+class StreamedMethod:
+    """What a method returns where its reply is a stream."""
+
+    item: Code
+    type: Code
+    async_type: Code
+    overload: Code
+    """The decorator; empty where the reply is a stream whatever the arguments."""
+    switched: tuple[Argument, Argument]
+    """The argument that decides: as it stands for a stream, and for a whole reply."""
+
+
+@dataclass(frozen=True, slots=True)
 class Method:
     """One operation as a method, in both worlds.
 
@@ -150,13 +163,16 @@ class Method:
     positional: tuple[Argument, ...]
     keyword: tuple[Argument, ...]
     returns: tuple[Code, ...]
-    """The type; of a page its item and its reply."""
+    """The type; of a page its item and its reply; none where the reply is always a stream."""
     paged: Code
     """The type of a page; empty where the method returns something else."""
     async_paged: Code
     deprecated: Code
     """A literal for the decorator; empty where the operation is not deprecated."""
     doc: Doc
+    stream: StreamedMethod | None
+    readable: bool
+    """Whether callers may want to read the reply while it comes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,6 +194,8 @@ class ResourceBases:
     async_base: Code
     raw: Code
     async_raw: Code
+    streamed: Code
+    async_streamed: Code
     cached_property: Code
     property: Code
     deprecated: Code
@@ -191,12 +209,19 @@ class ResourceClass:
     async_name: Code
     raw_name: Code
     async_raw_name: Code
+    streamed_name: Code
+    async_streamed_name: Code
     doc: str
     async_doc: str
     client: Code
     """The client, as an expression inside of a method."""
     children: tuple[Child, ...]
     methods: tuple[Method, ...]
+
+    @property
+    def readable(self) -> tuple[Method, ...]:
+        """The methods whose reply callers may want to read while it comes."""
+        return tuple(method for method in self.methods if method.readable)
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,12 +2,25 @@
 
 from dataclasses import dataclass
 
-from connector_generator.ir.api import Operation, ReplyMedia
+from connector_generator.ir.api import Operation, Reply, ReplyMedia
 from connector_generator.ir.types import Alias, ArrayOf, Nullable, Record, Reference, Type
 from connector_generator.location import tokens
 from connector_generator.plan.annotations import Types, View, annotation, either
 
 _WITHOUT_TYPE = {"text": "str", "binary": "bytes", "empty": "None"}
+
+
+STREAMS = frozenset({"sse", "jsonl"})
+_EVENT_FIELDS = frozenset({"data", "event", "id", "retry"})
+
+
+@dataclass(frozen=True, slots=True)
+class Streaming:
+    """A reply that comes as a stream; ``switch`` is the wire name of the argument that asks for it,
+    empty where it always is one."""
+
+    item: str
+    switch: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,9 +35,45 @@ def returned(operation: Operation, view: View) -> str:
     """The union of what the documented successes hold; None where they hold nothing."""
     if not operation.replies:
         return "Any"
-    return either(
-        media_annotation(reply.media[0], view) if reply.media else "None"
+    return either(_whole(reply, view) for reply in operation.replies)
+
+
+def _whole(reply: Reply, view: View) -> str:
+    """What a reply holds that is no stream, if it can be none."""
+    whole = (media for media in reply.media if media.kind not in STREAMS)
+    media = next(whole, reply.media[0]) if reply.media else None
+    return media_annotation(media, view) if media else "None"
+
+
+def streaming(operation: Operation, view: View) -> Streaming | None:
+    """How a reply is streamed; None where the caller cannot get a stream, or nobody knows how."""
+    facts = operation.facts
+    media = [each for reply in operation.replies for each in reply.media]
+    streams = [each for each in media if each.kind in STREAMS]
+    if not facts.stream or (not facts.stream_parameter and len(streams) < len(media)):
+        return None
+    types = (each.item_type or each.type for each in streams)
+    found = next((each for each in types if each is not None), None)
+    return Streaming(annotation(found, view) if found else "Any", facts.stream_parameter)
+
+
+def has_whole_events(media: ReplyMedia, types: Types) -> bool:
+    """Whether the items of a stream are described as events, and not as what their data says."""
+    if media.kind != "sse" or not isinstance(media.item_type, Reference):
+        return False
+    record = types.get(media.item_type.schema)
+    if not isinstance(record, Record):
+        return False
+    names = {each.name.wire for each in record.properties}
+    return "data" in names and names <= _EVENT_FIELDS
+
+
+def is_readable(operation: Operation) -> bool:
+    """Whether callers may want to read the reply while it comes: a file, a text, a stream."""
+    return any(
+        media.kind in {"binary", "text", "xml", *STREAMS}
         for reply in operation.replies
+        for media in reply.media
     )
 
 

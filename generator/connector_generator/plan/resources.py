@@ -88,8 +88,9 @@ def stem_of(path: Path) -> Code:
 
 
 def class_names(name: str) -> tuple[str, ...]:
-    """The four classes of a resource."""
-    return (name, f"Async{name}", f"{name}WithRawResponse", f"Async{name}WithRawResponse")
+    """The six classes of a resource."""
+    twins = (name, f"{name}WithRawResponse", f"{name}WithStreamingResponse")
+    return tuple(name for twin in twins for name in (twin, f"Async{twin}"))
 
 
 def taken_by(members: Iterable[Resource]) -> frozenset[str]:
@@ -99,7 +100,7 @@ def taken_by(members: Iterable[Resource]) -> frozenset[str]:
 
 def _defined(resource: Resource) -> Iterator[str]:
     yield from class_names(resource.class_name)
-    yield "with_raw_response"
+    yield from ("with_raw_response", "with_streaming_response")
     yield from (path[-1] for path in resource.children)
     yield from (operation.method_name for operation in resource.operations)
 
@@ -129,12 +130,8 @@ def plan_class(
     resource: Resource, children: tuple[Child, ...], views: Views, bindings: Bindings
 ) -> ResourceClass:
     """The classes of a resource below the client."""
-    name, async_name, raw_name, async_raw_name = map(identifier, class_names(resource.class_name))
     return ResourceClass(
-        name=name,
-        async_name=async_name,
-        raw_name=raw_name,
-        async_raw_name=async_raw_name,
+        *map(identifier, class_names(resource.class_name)),
         doc=_doc(resource.path),
         async_doc=_doc(resource.path),
         client=Code("self._client"),
@@ -148,6 +145,7 @@ def bases_of(
 ) -> ResourceBases:
     """What the classes are made of; only what they use is imported."""
     methods = any(each.methods for each in classes)
+    readable = any(each.readable for each in classes)
     children = any(each.children for each in classes)
     deprecated = any(method.deprecated for each in classes for method in each.methods)
     return ResourceBases(
@@ -155,6 +153,8 @@ def bases_of(
         async_base=bindings.use(bases[1]),
         raw=bindings.use("raw") if methods else Code(""),
         async_raw=bindings.use("async_raw") if methods else Code(""),
+        streamed=bindings.use("streamed") if readable else Code(""),
+        async_streamed=bindings.use("async_streamed") if readable else Code(""),
         cached_property=bindings.use("cached_property") if children else Code(""),
         property=bindings.use("property") if methods else Code(""),
         deprecated=bindings.use("deprecated") if deprecated else Code(""),

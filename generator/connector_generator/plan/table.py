@@ -19,8 +19,8 @@ from connector_generator.ir.api import (
     Server,
 )
 from connector_generator.ir.facts import ErrorShape, Facts, Pagination
-from connector_generator.plan.annotations import View, annotation
-from connector_generator.plan.replies import media_annotation
+from connector_generator.plan.annotations import Types, View, annotation
+from connector_generator.plan.replies import STREAMS, has_whole_events, media_annotation
 from connector_generator.plan.schemas import lean
 
 Line = dict[str, Any]
@@ -34,7 +34,7 @@ def operation_lines(api: Api, models: View) -> tuple[Line, ...]:
     default = default_security(api.operations)
     sensitive = Sensitive(api.types)
     lines = [
-        _line(operation, models, default) | _sensitive(sensitive.pointers(operation))
+        _line(operation, models, api.types, default) | _sensitive(sensitive.pointers(operation))
         for operation in api.operations
     ]
     return tuple(sorted(lines, key=lambda line: line["name"]))
@@ -90,7 +90,9 @@ def some(line: Mapping[str, Any]) -> Line:
     }
 
 
-def _line(operation: Operation, models: View, default: tuple[SecurityRequirement, ...]) -> Line:
+def _line(
+    operation: Operation, models: View, types: Types, default: tuple[SecurityRequirement, ...]
+) -> Line:
     line = some(
         {
             "name": operation.name.python,
@@ -104,8 +106,8 @@ def _line(operation: Operation, models: View, default: tuple[SecurityRequirement
             "tags": list(operation.tags),
             "parameters": [_parameter(each) for each in operation.parameters],
             "body": _body(operation.body),
-            "replies": _replies(operation.replies, models),
-            "errors": _replies(operation.errors, models),
+            "replies": _replies(operation.replies, models, types),
+            "errors": _replies(operation.errors, models, types),
         }
     )
     if operation.security != default:
@@ -187,15 +189,21 @@ def _body_media(media: BodyMedia) -> Line:
     return line | some({"encodings": encodings})
 
 
-def _replies(replies: Iterable[Reply], models: View) -> dict[str, list[Line]]:
-    return {reply.status: [_reply_media(each, models) for each in reply.media] for reply in replies}
+def _replies(replies: Iterable[Reply], models: View, types: Types) -> dict[str, list[Line]]:
+    return {
+        reply.status: [_reply_media(each, models, types) for each in reply.media]
+        for reply in replies
+    }
 
 
-def _reply_media(media: ReplyMedia, models: View) -> Line:
+def _reply_media(media: ReplyMedia, models: View, types: Types) -> Line:
     line: Line = {"content_type": media.content_type, "kind": media.kind}
     model = media_annotation(media, models) if media.kind in _KINDS_WITH_MODEL else ""
-    item = annotation(media.item_type, models) if media.item_type else ""
-    line |= some({"model": model, "item_model": item, "schema": lean(media.schema)})
+    item_type = media.item_type or (media.type if media.kind in STREAMS else None)
+    item = annotation(item_type, models) if item_type else ""
+    whole_events = has_whole_events(media, types)
+    line |= some({"model": model, "item_model": item, "whole_events": whole_events})
+    line |= some({"schema": lean(media.schema)})
     if media.example is not None:
         line["example"] = media.example
     return line

@@ -1,5 +1,6 @@
 """The template engine: strict about what is undefined, and about text that was not made safe."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeVar, cast
@@ -8,7 +9,7 @@ from jinja2 import ChoiceLoader, Environment, FileSystemLoader, StrictUndefined,
 from markupsafe import Markup
 
 from connector_generator.plan.code import Code
-from connector_generator.plan.package import Method, ResourceBases, ResourceClass
+from connector_generator.plan.package import Argument, Method, ResourceClass
 from connector_generator.render import docstrings, markdown
 from connector_generator.render.layout import (
     WIDTH,
@@ -37,13 +38,41 @@ class World:
         """The head of a method, up to its colon. One that gives a page is never a coroutine."""
         define = "async def" if self.is_async and not method.paged else "def"
         page = self.of(method.paged, method.async_paged)
-        tail = f") -> {method.returns[0]}:"
+        tail = f") -> {self._returns(method)}:"
         if page:
             tail = f") -> {page}[{', '.join(method.returns)}]:"
             if _MEMBER + len(tail) > WIDTH:
                 tail = bracketed(f") -> {page}[", method.returns, "]:", _MEMBER)
         head = f"{define} {method.name}("
         return parameters(head, method.positional, method.keyword, tail, _MEMBER)
+
+    def _returns(self, method: Method) -> str:
+        stream = method.stream
+        if stream is None:
+            return method.returns[0]
+        streamed = f"{self.of(stream.type, stream.async_type)}[{stream.item}]"
+        return f"{method.returns[0]} | {streamed}" if stream.overload else streamed
+
+    def overloads(self, method: Method) -> tuple[Code, ...]:
+        """What a method returns with the one and the other value of the argument that asks for a
+        stream, and when nobody knows which it has."""
+        stream = method.stream
+        if stream is None or not stream.overload:
+            return ()
+        streamed = f"{self.of(stream.type, stream.async_type)}[{stream.item}]"
+        types = (streamed, method.returns[0], self._returns(method))
+        arguments = (*stream.switched, None)
+        define = "async def" if self.is_async else "def"
+        return tuple(
+            parameters(
+                f"{define} {method.name}(",
+                method.positional,
+                _with(method.keyword, argument),
+                f") -> {type_}: ...",
+                _MEMBER,
+            )
+            for type_, argument in zip(types, arguments, strict=True)
+        )
 
     def attribute(self, name: str, returns: str) -> Code:
         """The head of a property."""
@@ -53,7 +82,7 @@ class World:
         return exploded(f"def {name}(", ("self",), f") -> {returns}:", _MEMBER)
 
     def constructor(self, owner: ResourceClass) -> Code:
-        """The head of a raw twin's constructor."""
+        """The head of a twin's constructor."""
         resource = f"resource: {self.of(owner.name, owner.async_name)}"
         return bracketed("def __init__(", ("self", resource), ") -> None:", _MEMBER)
 
@@ -75,14 +104,23 @@ class World:
         returned = "" if head.startswith("return") else f"\n{' ' * _BODY}return reply"
         return Code(statement + returned)
 
-    def raw(self, method: Method, bases: ResourceBases) -> Code:
-        """A method's raw twin."""
-        head = f"self.{method.name} = {self.of(bases.raw, bases.async_raw)}("
-        return bracketed(head, (f"resource.{method.name}",), ")", _BODY)
+    def twin(self, method: Method, wrapper: Code) -> Code:
+        """A method's twin, which a function makes of it."""
+        return bracketed(
+            f"self.{method.name} = {wrapper}(", (f"resource.{method.name}",), ")", _BODY
+        )
 
     def of(self, sync: T, async_: T) -> T:
         """The one of two values that is this world's."""
         return async_ if self.is_async else sync
+
+
+def _with(keyword: Sequence[Argument], replaced: Argument | None) -> tuple[Argument, ...]:
+    """The arguments with one of them in another form. Those that are required may come last: all of
+    them are keywords."""
+    if replaced is None:
+        return tuple(keyword)
+    return tuple(replaced if each.name == replaced.name else each for each in keyword)
 
 
 _MEMBER, _BODY = 4, 8

@@ -10,6 +10,15 @@ if TYPE_CHECKING:
     from connector_runtime.client.arguments import FileInput as FileInput
     from connector_runtime.client.arguments import JSONValue as JSONValue
     from connector_runtime.client.arguments import Omit as Omit
+    from connector_runtime.client.auth.authorization import (
+        AuthorizationAnswerError as AuthorizationAnswerError,
+    )
+    from connector_runtime.client.auth.authorization import AuthorizationError as AuthorizationError
+    from connector_runtime.client.auth.authorization import (
+        AuthorizationRefusedError as AuthorizationRefusedError,
+    )
+    from connector_runtime.client.auth.discovery import DiscoveryError as DiscoveryError
+    from connector_runtime.client.auth.sigv4 import AWSSignatureV4 as AWSSignatureV4
     from connector_runtime.client.clients import AsyncClient as AsyncClient
     from connector_runtime.client.clients import AsyncResource as AsyncResource
     from connector_runtime.client.clients import Client as Client
@@ -24,6 +33,8 @@ if TYPE_CHECKING:
         OAuth2ClientCredentials as OAuth2ClientCredentials,
     )
     from connector_runtime.client.credentials import OAuth2RefreshToken as OAuth2RefreshToken
+    from connector_runtime.client.credentials import RequestSigner as RequestSigner
+    from connector_runtime.client.credentials import SignableRequest as SignableRequest
     from connector_runtime.client.deprecation import deprecated as deprecated
     from connector_runtime.client.errors import APIConnectionError as APIConnectionError
     from connector_runtime.client.errors import APIError as APIError
@@ -81,13 +92,28 @@ if TYPE_CHECKING:
     from connector_runtime.client.resilience.functions import call_with_retry as call_with_retry
     from connector_runtime.client.resilience.functions import get_service_url as get_service_url
     from connector_runtime.client.resilience.settings import ResiliencePolicy as ResiliencePolicy
+    from connector_runtime.client.streams.events import ServerSentEvent as ServerSentEvent
+    from connector_runtime.client.streams.responses import (
+        AsyncStreamedResponse as AsyncStreamedResponse,
+    )
+    from connector_runtime.client.streams.responses import AsyncStreaming as AsyncStreaming
+    from connector_runtime.client.streams.responses import StreamedResponse as StreamedResponse
+    from connector_runtime.client.streams.responses import Streaming as Streaming
+    from connector_runtime.client.streams.responses import async_streamed as async_streamed
+    from connector_runtime.client.streams.responses import streamed as streamed
+    from connector_runtime.client.streams.streams import AsyncStream as AsyncStream
+    from connector_runtime.client.streams.streams import Stream as Stream
 
 _MODULES = {
     "arguments": "OMIT FileInput JSONValue Omit",
+    "auth.authorization": "AuthorizationAnswerError AuthorizationError AuthorizationRefusedError",
+    "auth.discovery": "DiscoveryError",
+    "auth.sigv4": "AWSSignatureV4",
     "clients": "AsyncClient AsyncResource Client Resource",
     "connector": "Connector",
     "control": "HostStats RuntimeControl RuntimeStats",
-    "credentials": "Credentials CredentialsInput OAuth2ClientCredentials OAuth2RefreshToken",
+    "credentials": "Credentials CredentialsInput OAuth2ClientCredentials OAuth2RefreshToken"
+    " RequestSigner SignableRequest",
     "deprecation": "deprecated",
     "errors": "APIConnectionError APIError APIStatusError APITimeoutError ArgumentError"
     " AuthenticationError BadRequestError CircuitOpenError ConfigurationError ConflictError"
@@ -104,6 +130,10 @@ _MODULES = {
     "raw_response": "RawResponse async_raw raw",
     "resilience.functions": "CircuitBreaker call_with_retry get_service_url",
     "resilience.settings": "ResiliencePolicy",
+    "streams.events": "ServerSentEvent",
+    "streams.responses": "AsyncStreamedResponse AsyncStreaming StreamedResponse Streaming"
+    " async_streamed streamed",
+    "streams.streams": "AsyncStream Stream",
 }
 _HOMES = {name: module for module, names in _MODULES.items() for name in names.split()}
 

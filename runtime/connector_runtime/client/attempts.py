@@ -74,12 +74,17 @@ class Attempts:
         ticket = bulkhead.enter()
         if ticket is not None:
             yield from self._in_line(ticket, attempt)
+        stream = None
         try:
-            if prepared.policy.circuit_breaker:
-                return (yield from self._through_circuit(host, limiter, attempt, signature))
-            return (yield from self._heard(limiter, attempt, signature))
+            ask = self._through_circuit if prepared.policy.circuit_breaker else self._heard
+            reply, url = yield from ask(host, limiter, attempt, signature)
+            stream = reply.stream
+            return reply, url
         finally:
-            bulkhead.leave()
+            if stream is None:
+                bulkhead.leave()
+            else:
+                stream.on_close(bulkhead.leave)
 
     def _limiter(self, prepared: Prepared, signature: Signature) -> Limiter:
         known, account = self._account
@@ -129,7 +134,7 @@ class Attempts:
             self._tell_changes(attempt, passage.changes)
         outcome, end = Outcome.NEUTRAL, start
         try:
-            result = yield from self._heard(limiter, attempt, signature)
+            result = yield from self._heard(host, limiter, attempt, signature)
             end = self._now()
             slow_after = prepared.policy.slow_after * (attempt.options.timeout or prepared.timeout)
             outcome = Outcome.SLOW if end - start > slow_after else Outcome.SUCCESS
@@ -146,7 +151,7 @@ class Attempts:
                 self._tell_changes(attempt, changes)
 
     def _heard(
-        self, limiter: Limiter, attempt: Attempt, signature: Signature
+        self, host: Host, limiter: Limiter, attempt: Attempt, signature: Signature
     ) -> Effects[tuple[HttpReply, str]]:
         """The reply; what it says about the vendor's limits is remembered."""
         try:

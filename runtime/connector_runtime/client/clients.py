@@ -1,12 +1,13 @@
 """What generated clients and resources are made of."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any, ClassVar, Self, TypeVar, cast
 
 from connector_runtime.client.auth.authoriser import Authoriser
 from connector_runtime.client.connector import Connector
 from connector_runtime.client.credentials import Credentials, CredentialsInput
-from connector_runtime.client.decoding import decode, decode_strictly
+from connector_runtime.client.decoding import decode, decode_strictly, item_decoder
 from connector_runtime.client.engine import Engine
 from connector_runtime.client.following import Step
 from connector_runtime.client.options import (
@@ -14,6 +15,7 @@ from connector_runtime.client.options import (
     CallOptions,
     ClientSettings,
     RawCallOptions,
+    StreamedCallOptions,
 )
 from connector_runtime.client.prepared import Received
 from connector_runtime.client.raw_response import RawResponse
@@ -25,6 +27,9 @@ if TYPE_CHECKING:
     from connector_runtime.client.control import RuntimeControl
     from connector_runtime.client.models import Violation
     from connector_runtime.client.pages import AsyncPage, Page, PendingPage
+    from connector_runtime.client.streams.items import DecodeItem
+    from connector_runtime.client.streams.responses import AsyncStreamedResponse, StreamedResponse
+    from connector_runtime.client.streams.streams import AsyncStream, Stream
 
 T = TypeVar("T")
 
@@ -34,6 +39,11 @@ def _arguments_of(scope: dict[str, Any]) -> dict[str, Any]:
     scope.pop("self", None)
     scope.pop("options", None)
     return scope
+
+
+def _resumed(options: CallOptions, last_id: str) -> CallOptions:
+    """The options of a call that goes on where a stream was cut off."""
+    return replace(options, headers={**(options.headers or {}), "Last-Event-ID": last_id})
 
 
 class _BaseClient:
@@ -51,7 +61,7 @@ class _BaseClient:
         self._connector = connector
         self._given = arguments
         self._settings = settings
-        setup = setup_of(settings)
+        setup = setup_of(settings, connector.name)
         self._engine = Engine(
             connector,
             setup,
@@ -81,6 +91,13 @@ class _BaseClient:
         if self._engine.setup.strict:
             return decode_strictly(received, models)
         return decode(received, models, lambda violation: self._report(received, violation))
+
+    def _item_decoder(self, received: Received) -> "DecodeItem":
+        return item_decoder(
+            f"{self._connector.package}.models",
+            self._engine.setup.strict,
+            lambda violation: self._report(received, violation),
+        )
 
     def _report(self, received: Received, violation: "Violation") -> None:
         from connector_runtime.client.events import ContractViolation, emit
@@ -184,9 +201,26 @@ class Client(_BaseClient):
         that is unambiguous; they are checked before anything is sent."""
         effects = self._engine.call(name, arguments, options or NO_OPTIONS)
         received = drive(effects, self._send(), self._clock)
+        if received.reply.stream is not None:
+            return self._streamed(name, arguments, options or NO_OPTIONS, received)
         if type(options) is RawCallOptions:
             return RawResponse(received, lambda: self._decoded(received))
         return self._decoded(received)
+
+    def _streamed(
+        self, name: str, arguments: Mapping[str, Any], options: CallOptions, received: Received
+    ) -> "Stream[Any] | StreamedResponse[Any]":
+        if isinstance(options, StreamedCallOptions):
+            from connector_runtime.client.streams.responses import StreamedResponse
+
+            return StreamedResponse(received, self._decoded)
+        from connector_runtime.client.streams.streams import Stream
+
+        def reopen(last_id: str) -> Received:
+            effects = self._engine.call(name, arguments, _resumed(options, last_id))
+            return drive(effects, self._send(), self._clock)
+
+        return Stream(received, self._item_decoder(received), self._clock, reopen)
 
     def with_options(self, **changes: Any) -> Self:
         """A client with some settings changed; connections are its own."""
@@ -271,9 +305,26 @@ class AsyncClient(_BaseClient):
         that is unambiguous; they are checked before anything is sent."""
         effects = self._engine.call(name, arguments, options or NO_OPTIONS)
         received = await drive_async(effects, self._send(), self._clock)
+        if received.reply.stream is not None:
+            return self._streamed(name, arguments, options or NO_OPTIONS, received)
         if type(options) is RawCallOptions:
             return RawResponse(received, lambda: self._decoded(received))
         return self._decoded(received)
+
+    def _streamed(
+        self, name: str, arguments: Mapping[str, Any], options: CallOptions, received: Received
+    ) -> "AsyncStream[Any] | AsyncStreamedResponse[Any]":
+        if isinstance(options, StreamedCallOptions):
+            from connector_runtime.client.streams.responses import AsyncStreamedResponse
+
+            return AsyncStreamedResponse(received, self._decoded)
+        from connector_runtime.client.streams.streams import AsyncStream
+
+        async def reopen(last_id: str) -> Received:
+            effects = self._engine.call(name, arguments, _resumed(options, last_id))
+            return await drive_async(effects, self._send(), self._clock)
+
+        return AsyncStream(received, self._item_decoder(received), self._clock, reopen)
 
     def with_options(self, **changes: Any) -> Self:
         """A client with some settings changed; connections are its own."""

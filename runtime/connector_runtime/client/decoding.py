@@ -32,20 +32,40 @@ def decode_strictly(received: Received, models: str) -> Any:
     try:
         value = _value(received, models, lambda decoder, data: decoder.decode_json_strictly(data))
     except ModelViolationError as error:
-        first = error.violations[0]
-        raise ContractViolationError(
-            f"the reply breaks its contract in {len(error.violations)} places, first at"
-            f" {first.pointer or 'its root'}: {first.expected}",
-            pointer=first.pointer,
-            expected=first.expected,
-            got=first.got,
-        ) from None
+        raise _broken(error) from None
     if received.choice.media is None and received.choice.kind != "empty" and _documented(received):
         raise ContractViolationError(
             f"the reply is {received.choice.kind}, which is not documented", pointer=""
         )
     stamp(value, received.request_id)
     return value
+
+
+def item_decoder(models: str, strict: bool, report: Report) -> Callable[[str, bytes], Any]:
+    """Decodes the items of a stream by the name of their model, as :func:`decode` and
+    :func:`decode_strictly` do. Raises ValueError for what is no JSON."""
+
+    def decode_item(model: str, data: bytes) -> Any:
+        decoder = decoder_for(models, model)
+        if not strict:
+            return decoder.decode_json(data, report)
+        try:
+            return decoder.decode_json_strictly(data)
+        except ModelViolationError as error:
+            raise _broken(error) from None
+
+    return decode_item
+
+
+def _broken(error: ModelViolationError) -> ContractViolationError:
+    first = error.violations[0]
+    return ContractViolationError(
+        f"the reply breaks its contract in {len(error.violations)} places, first at"
+        f" {first.pointer or 'its root'}: {first.expected}",
+        pointer=first.pointer,
+        expected=first.expected,
+        got=first.got,
+    )
 
 
 def _documented(received: Received) -> bool:

@@ -25,7 +25,12 @@ from connector_runtime.client.errors import (
 from connector_runtime.client.exchange import Exchange
 from connector_runtime.client.failures import error_shape, request_id_of
 from connector_runtime.client.operation import Operation
-from connector_runtime.client.options import CallOptions
+from connector_runtime.client.options import (
+    DEFAULT_DEADLINE,
+    DEFAULT_TIMEOUT,
+    CallOptions,
+    StreamedCallOptions,
+)
 from connector_runtime.client.prepared import Attempt, Field, Prepared, Received
 from connector_runtime.client.resilience.settings import ResiliencePolicy
 from connector_runtime.client.servers import Server, chosen_url
@@ -90,8 +95,8 @@ class Engine:
             requirements=read_requirements(security, self.exchange.schemes),
             shape=error_shape(operation.error or facts.get("error")),
             fixed=_fixed(decoder.accept, setup.headers),
-            timeout=operation.timeout or setup.timeout,
-            deadline=max(setup.deadline, operation.timeout or 0.0),
+            timeout=setup.timeout or operation.timeout or DEFAULT_TIMEOUT,
+            deadline=setup.deadline or max(DEFAULT_DEADLINE, operation.timeout or 0.0),
             policy=_policy(setup.policy, operation),
         )
 
@@ -115,7 +120,10 @@ class Engine:
             raise ArgumentError(problem.message, pointer=problem.pointer).at(
                 self.connector.name, name
             ) from None
-        return (yield from self._watched(prepared, wire, options, key))
+        first = self._first(prepared, wire, options, key)
+        if isinstance(options, StreamedCallOptions) or prepared.streams(arguments):
+            first = first._replace(idle=options.timeout or prepared.timeout)
+        return (yield from self._watched(first))
 
     def follow(self, name: str, url: str, options: CallOptions) -> Effects[Received]:
         """Call an operation at an URL that an earlier reply named as its next page."""
@@ -128,42 +136,44 @@ class Engine:
             ).at(self.connector.name, name)
         path = target.prefix.removeprefix(server.prefix)
         wire = WireRequest(prepared.operation.method.upper(), path, target.query)
-        return (yield from self._watched(prepared, wire, options, ""))
+        return (yield from self._watched(self._first(prepared, wire, options, "")))
 
-    def _watched(
+    def _first(
         self, prepared: Prepared, wire: WireRequest, options: CallOptions, key: str
-    ) -> Effects[Received]:
-        if not self.setup.hooks:
-            return (yield from self._located(prepared, wire, options, key, ""))
-        from connector_runtime.client.watching import watched_call
-
-        located = partial(self._located, prepared, wire, options, key)
-        return (yield from watched_call(self.setup, prepared, located))
-
-    def _located(
-        self, prepared: Prepared, wire: WireRequest, options: CallOptions, key: str, call_id: str
-    ) -> Effects[Received]:
-        start = self.setup.clock.monotonic()
-        first = Attempt(
+    ) -> Attempt:
+        """The first attempt of a call that begins now."""
+        return Attempt(
             prepared,
             self._server(prepared, options),
             wire,
             options,
-            _call_headers(prepared, options, key),
-            key,
-            start + (options.deadline or prepared.deadline),
-            call_id,
-            1,
+            headers=_call_headers(prepared, options, key),
+            key=key,
+            ends_at=self.setup.clock.monotonic() + (options.deadline or prepared.deadline),
         )
+
+    def _watched(self, first: Attempt) -> Effects[Received]:
+        if not self.setup.hooks:
+            return (yield from self._located(first, ""))
+        from connector_runtime.client.watching import watched_call
+
+        located = partial(self._located, first)
+        return (yield from watched_call(self.setup, first.prepared, located))
+
+    def _located(self, first: Attempt, call_id: str) -> Effects[Received]:
+        prepared, start = first.prepared, self.setup.clock.monotonic()
+        if call_id:
+            first = first._replace(call_id=call_id)
         try:
             reply, url, attempts = yield from self.attempts.made(first)
         except ConnectorError as error:
             raise error.at(prepared.connector, prepared.operation.name) from error.__cause__
         content_type = reply.headers.get("content-type", "")
+        content = reply.content if reply.stream is None else None
         return Received(
             prepared,
             reply,
-            prepared.decoder.choose(reply.status, content_type, reply.content),
+            prepared.decoder.choose(reply.status, content_type, content),
             request_id_of(reply.headers),
             url,
             self.setup.clock.monotonic() - start,

@@ -17,7 +17,7 @@ from connector_runtime.client.messages import HttpReply, HttpRequest
 from connector_runtime.client.prepared import Attempt, Prepared
 from connector_runtime.client.redaction import redact_content, redact_target
 from connector_runtime.client.redirects import location_of, redirected
-from connector_runtime.client.requests import http_request
+from connector_runtime.client.requests import CONNECT_WITHIN, http_request
 from connector_runtime.client.setup import Setup
 
 _PROCESS_KEY = os.urandom(16)
@@ -64,15 +64,16 @@ class Exchange:
     def _request(self, attempt: Attempt, signature: Signature) -> HttpRequest:
         timeout = attempt.options.timeout or attempt.prepared.timeout
         ends_at = min(self._setup.clock.monotonic() + timeout, attempt.ends_at)
-        return http_request(
+        request = http_request(
             attempt.prepared,
             attempt.server,
             attempt.wire,
             signature,
             attempt.headers,
             ends_at,
-            timeout,
+            min(timeout, CONNECT_WITHIN),
         )
+        return request if attempt.idle is None else request._replace(idle=attempt.idle)
 
     def _sent(self, attempt: Attempt, signature: Signature) -> Effects[tuple[HttpReply, str]]:
         """Send, and follow redirects of a GET or HEAD; credentials stay with their origin."""
@@ -90,6 +91,10 @@ class Exchange:
                 secret_names=signature.names | self._secret_headers,
                 allow_http=self._setup.allow_http,
             )
+            if signature.signers and request.origin.same_as(home):
+                from connector_runtime.client.auth.signing import signed
+
+                request = signed(request, signature.signers)
         raise APIError(f"more than {redirects.MOST} redirects")
 
     def _observed(

@@ -18,6 +18,23 @@ class Step(NamedTuple):
 
     arguments: Mapping[str, Any]
     url: str = ""
+    place: str = ""
+    """What tells the page from others; the URL, or the value that selects it."""
+
+
+class Trail(NamedTuple):
+    """Where pages have been, as far as it takes to see that they go in a circle (Brent's algorithm):
+    one place is remembered, and after twice as many pages another one."""
+
+    anchor: str = ""
+    pages: int = 0
+    until: int = 1
+
+    def gone_to(self, place: str) -> "Trail":
+        """The trail that leads one page further."""
+        if self.pages + 1 == self.until:
+            return Trail(place, 0, self.until * 2)
+        return self._replace(pages=self.pages + 1)
 
 
 def next_step(
@@ -30,18 +47,18 @@ def next_step(
     strategy = pagination.get("strategy")
     if strategy == "link":
         match = _NEXT.search(received.reply.headers.get("link", ""))
-        return Step(arguments, match[1]) if match else None
+        return Step(arguments, match[1], match[1]) if match else None
     document = from_json(received.reply.content)
     if _at(document, pagination.get("has_more", "")) is False:
         return None
     if strategy == "next_url":
         url = _at(document, pagination.get("next_value", ""))
-        return Step(arguments, url) if isinstance(url, str) and url else None
+        return Step(arguments, url, url) if isinstance(url, str) and url else None
     name = received.prepared.operation.argument_of(pagination.get("parameter", ""))
     value = _value(strategy, pagination, document, arguments.get(name, OMIT), count)
     if value in (None, "", MISSING) or value == arguments.get(name, OMIT):
         return None
-    return Step({**arguments, name: value})
+    return Step({**arguments, name: value}, place=str(value))
 
 
 def _value(

@@ -3,7 +3,7 @@
 Plain values: the engine makes and reads them without any HTTP library, and any sender can serve it.
 """
 
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Callable, Iterator
 from typing import NamedTuple, Protocol, TypeAlias
 
 from connector_runtime.client.headers import Headers
@@ -74,6 +74,8 @@ class HttpRequest(NamedTuple):
     """Seconds for getting a connection."""
     reply_limit: int
     """Most bytes of the decoded reply."""
+    idle: float | None = None
+    """Where the body of a success is read piece by piece: seconds between two pieces, at most."""
 
     @property
     def url(self) -> str:
@@ -81,10 +83,44 @@ class HttpRequest(NamedTuple):
         return self.origin.text + self.target
 
 
+class ReplyStream(Protocol):
+    """A body that is read while it comes, decoded from its Content-Encoding."""
+
+    def __iter__(self) -> Iterator[bytes]:
+        """The pieces. Raises what is derived from ``APIError``; closes itself at the end."""
+        ...
+
+    def close(self) -> None:
+        """Let go of the connection."""
+        ...
+
+    def on_close(self, call: Callable[[], object]) -> None:
+        """Call a function once the connection was let go of."""
+        ...
+
+
+class AsyncReplyStream(Protocol):
+    """As :class:`ReplyStream`, awaited."""
+
+    def __aiter__(self) -> AsyncIterator[bytes]:
+        """The pieces. Raises what is derived from ``APIError``; closes itself at the end."""
+        ...
+
+    async def aclose(self) -> None:
+        """Let go of the connection."""
+        ...
+
+    def on_close(self, call: Callable[[], object]) -> None:
+        """Call a function once the connection was let go of."""
+        ...
+
+
 class HttpReply(NamedTuple):
-    """One reply, read to its end and decoded from its Content-Encoding."""
+    """One reply, read to its end and decoded from its Content-Encoding, or being read."""
 
     status: int
     headers: Headers
     content: bytes
     http_version: str = "HTTP/1.1"
+    stream: ReplyStream | AsyncReplyStream | None = None
+    """The body, where it is read piece by piece; ``content`` is then empty."""

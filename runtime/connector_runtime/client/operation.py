@@ -79,6 +79,10 @@ class ReplyMedia(NamedTuple):
     """``json``, ``text``, ``binary``, ``sse``, ``jsonl``, ``xml`` or ``empty``."""
     model: str = ""
     item_model: str = ""
+    """Of a stream: the model of one item; empty: ``model``."""
+    whole_events: bool = False
+    """Of server-sent events: items are events with ``event``, ``data`` and ``id`` (OpenAPI 3.2), not
+    only what their ``data`` says."""
     schema: Mapping[str, Any] = _NONE
     example: Any = None
 

@@ -28,7 +28,7 @@ class ClientSettings(TypedDict, total=False):
     base_url: str | None
     """Instead of the servers of the description; also ``<NAME>_BASE_URL``."""
     timeout: float
-    """Seconds for one attempt, until the reply is read. Default 5."""
+    """Seconds for one attempt, until the reply is read. Default 5, or what the operation needs."""
     deadline: float
     """Seconds for a whole call. Default 30."""
     policy: "ResiliencePolicy | None"
@@ -137,6 +137,21 @@ def raw_options(options: CallOptions | None) -> RawCallOptions:
     if options is None:
         return RawCallOptions()
     return RawCallOptions(**{each.name: getattr(options, each.name) for each in fields(options)})
+
+
+class StreamedCallOptions(CallOptions):
+    """Options of a call whose reply the caller reads; made by ``with_streaming_response``."""
+
+    __slots__ = ()
+
+
+def streamed_options(options: CallOptions | None) -> StreamedCallOptions:
+    """The same options, for a call whose reply the caller reads."""
+    if options is None:
+        return StreamedCallOptions()
+    return StreamedCallOptions(
+        **{each.name: getattr(options, each.name) for each in fields(options)}
+    )
 
 
 NO_OPTIONS = CallOptions()

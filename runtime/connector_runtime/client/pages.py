@@ -9,7 +9,8 @@ from typing import Any, Generic, TypeVar, cast
 
 from pydantic import BaseModel
 
-from connector_runtime.client.following import Step, next_step
+from connector_runtime.client.errors import ReplyError
+from connector_runtime.client.following import Step, Trail, next_step
 from connector_runtime.client.pointers import tokens_of
 from connector_runtime.client.prepared import Received
 
@@ -42,6 +43,7 @@ class _Page(Generic[Item, Reply]):
         """The whole reply."""
         self._received = received
         self._arguments = arguments
+        self._trail = Trail()
         self._pagination: Mapping[str, Any] = received.prepared.operation.pagination or {}
 
     @property
@@ -50,7 +52,17 @@ class _Page(Generic[Item, Reply]):
         return items_at(self.reply, self._pagination.get("items", ""))
 
     def _step(self) -> Step | None:
-        return next_step(self._pagination, self._received, self._arguments, len(self.items))
+        """The step to the next page. Raises :class:`ReplyError` where the pages go in a circle."""
+        step = next_step(self._pagination, self._received, self._arguments, len(self.items))
+        if step is not None and step.place == self._trail.anchor:
+            prepared = self._received.prepared
+            raise ReplyError("the pages go in a circle").at(
+                prepared.connector, prepared.operation.name
+            )
+        return step
+
+    def _follows(self, before: "_Page[Item, Reply]", step: Step) -> None:
+        self._trail = before._trail.gone_to(step.place)
 
 
 class Page(_Page[Item, Reply]):
@@ -69,7 +81,11 @@ class Page(_Page[Item, Reply]):
     def next_page(self) -> "Page[Item, Reply] | None":
         """The page after this one; None after the last."""
         step = self._step()
-        return None if step is None else self._fetch(step)
+        if step is None:
+            return None
+        page = self._fetch(step)
+        page._follows(self, step)
+        return page
 
     def pages(self) -> "Iterator[Page[Item, Reply]]":
         """This page and all that follow, each fetched when it is reached."""
@@ -102,7 +118,11 @@ class AsyncPage(_Page[Item, Reply]):
     async def next_page(self) -> "AsyncPage[Item, Reply] | None":
         """The page after this one; None after the last."""
         step = self._step()
-        return None if step is None else await self._fetch(step)
+        if step is None:
+            return None
+        page = await self._fetch(step)
+        page._follows(self, step)
+        return page
 
     async def pages(self) -> "AsyncIterator[AsyncPage[Item, Reply]]":
         """This page and all that follow, each fetched when it is reached."""

@@ -1,6 +1,7 @@
 """What is known about an operation's calls before the first of them; made once per client."""
 
-from typing import NamedTuple
+from collections.abc import Mapping
+from typing import Any, NamedTuple
 
 from connector_runtime.client.auth.schemes import Requirement
 from connector_runtime.client.failures import ErrorShape
@@ -13,6 +14,7 @@ from connector_runtime.client.wire.decode import Decoder, ReplyChoice
 from connector_runtime.client.wire.request import Encoder, WireRequest
 
 _REPEATABLE = frozenset({"GET", "HEAD", "OPTIONS", "PUT", "DELETE", "TRACE", "QUERY"})
+_STREAMS = frozenset({"sse", "jsonl"})
 _REDIRECTED = frozenset({"GET", "HEAD"})
 
 Field = tuple[bytes, bytes]
@@ -45,6 +47,8 @@ class Prepared:
         "requirements",
         "server",
         "shape",
+        "stream_switch",
+        "streams_always",
         "timeout",
     )
 
@@ -80,9 +84,26 @@ class Prepared:
         method = operation.method.upper()
         self.redirected = method in _REDIRECTED
         self.repeatable = method in _REPEATABLE or operation.idempotent or operation.read_only
+        self.stream_switch = (
+            operation.argument_of(operation.stream_parameter) if operation.stream_parameter else ""
+        )
+        """The argument that asks for a stream."""
+        self.streams_always = (
+            bool(operation.stream)
+            and not self.stream_switch
+            and all(
+                media.kind in _STREAMS for reply in operation.replies.values() for media in reply
+            )
+        )
         self.key = Key(**(operation.idempotency or {}))
         self.makes_key = bool(operation.idempotency) and not self.repeatable
         """Whether each call gets a key of its own, because the vendor knows them and needs them."""
+
+    def streams(self, arguments: Mapping[str, Any]) -> bool:
+        """Whether a call with these arguments is answered by a stream of items."""
+        if self.stream_switch:
+            return arguments.get(self.stream_switch) is True
+        return self.streams_always
 
 
 class Received(NamedTuple):
@@ -112,5 +133,7 @@ class Attempt(NamedTuple):
     """The idempotency key; empty where there is none."""
     ends_at: float
     """When the whole call must have ended (monotonic seconds)."""
-    call_id: str
-    number: int
+    call_id: str = ""
+    number: int = 1
+    idle: float | None = None
+    """Where the body of the reply is read while it comes: seconds between two pieces, at most."""

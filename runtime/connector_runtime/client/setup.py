@@ -1,14 +1,13 @@
 """The settings of one client, checked and completed."""
 
+import os
 from collections.abc import Callable
 from random import random
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from connector_runtime.client.clock import SYSTEM_CLOCK, Clock
 from connector_runtime.client.errors import ConfigurationError
 from connector_runtime.client.options import (
-    DEFAULT_DEADLINE,
-    DEFAULT_TIMEOUT,
     ClientSettings,
     check_headers,
     check_seconds,
@@ -27,8 +26,10 @@ _NAMES = frozenset(ClientSettings.__annotations__)
 class Setup(NamedTuple):
     """What all calls of a client have in common."""
 
-    timeout: float
-    deadline: float
+    timeout: float | None
+    """Seconds for an attempt; None: as the operation says, else 5."""
+    deadline: float | None
+    """Seconds for a call; None: 30, or what one attempt of the operation needs."""
     headers: tuple[tuple[str, str], ...]
     base_url: str | None
     allow_http: bool
@@ -42,8 +43,11 @@ class Setup(NamedTuple):
     bulkhead: Bulkhead
 
 
-def setup_of(settings: ClientSettings) -> Setup:
-    """The settings, with defaults. Raises :class:`ConfigurationError`."""
+def setup_of(settings: ClientSettings, connector: str) -> Setup:
+    """The settings of a client of ``connector`` (its name), with defaults.
+
+    Raises :class:`ConfigurationError`.
+    """
     unknown = sorted(set(settings) - _NAMES)
     if unknown:
         raise ConfigurationError(f"unknown settings: {', '.join(unknown)}")
@@ -51,19 +55,37 @@ def setup_of(settings: ClientSettings) -> Setup:
     limits = settings.get("limits")
     connections = (limits and limits.max_connections) or _CONNECTIONS
     return Setup(
-        timeout=check_seconds("timeout", settings.get("timeout", DEFAULT_TIMEOUT)),
-        deadline=check_seconds("deadline", settings.get("deadline", DEFAULT_DEADLINE)),
+        timeout=_seconds("timeout", settings),
+        deadline=_seconds("deadline", settings),
         headers=check_headers("headers", settings.get("headers") or {}),
         base_url=settings.get("base_url"),
         allow_http=settings.get("allow_http", False),
         policy=policy,
-        hooks=tuple(settings.get("hooks") or ()),
+        hooks=_hooks(settings, connector),
         strict=settings.get("strict", False),
         clock=settings.get("clock") or SYSTEM_CLOCK,
         random=random,
         hosts=hosts_of(settings.get("transport")),
         bulkhead=Bulkhead(policy.concurrency or connections),
     )
+
+
+def _hooks(settings: ClientSettings, connector: str) -> "tuple[Hook, ...]":
+    """The given hooks, and the log that the environment asks for."""
+    given = tuple(settings.get("hooks") or ())
+    level = os.environ.get(f"{connector.upper()}_LOG")
+    if not level:
+        return given
+    from connector_runtime.client.observing.logs import log_event, open_log
+
+    if not open_log(connector, level) or log_event in given:
+        return given
+    return (*given, log_event)
+
+
+def _seconds(name: Literal["timeout", "deadline"], settings: ClientSettings) -> float | None:
+    """What was given. None is refused where it was given: a call without an end is none of ours."""
+    return check_seconds(name, settings.get(name)) if name in settings else None
 
 
 def _policy(given: object) -> ResiliencePolicy:

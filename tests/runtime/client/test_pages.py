@@ -114,3 +114,24 @@ def test_a_raw_response_of_a_list_parses_to_its_page(driver: Driver) -> None:
     raw = driver.run(client.pets.with_raw_response.list())
     assert raw.status_code == 200
     assert [each.id for each in raw.parse().items] == [0, 1]
+
+
+@pytest.mark.parametrize("length", [2, 3, 10])
+def test_pages_that_go_in_a_circle_are_an_error(driver: Driver, length: int) -> None:
+    def reply(request: httpx.Request) -> httpx.Response:
+        page = int(request.url.params.get("cursor", "0"))
+        return answers(200, {"pets": [PET], "next_cursor": str(page % length + 1)})
+
+    vendor = Vendor([reply])
+    client = driver.client(petstore, transport=vendor.transport)
+    with pytest.raises(runtime.ReplyError, match="circle"):
+        driver.items(client.pets.list())
+    assert len(vendor.requests) <= 4 * length + 4
+
+
+def test_a_page_may_be_followed_twice(driver: Driver) -> None:
+    client, _ = shop(driver)
+    page = driver.run(client.pets.list())
+    for _ in range(2):
+        following = driver.run(page.next_page())
+        assert [each.id for each in following.items] == [2, 3]

@@ -7,10 +7,11 @@ import httpcore
 
 from connector_runtime.client.headers import Headers
 from connector_runtime.client.http.backend import BoundedBackend, TimeLeft
-from connector_runtime.client.http.content import Content
+from connector_runtime.client.http.content import Content, Inflation
 from connector_runtime.client.http.failures import failure_of
 from connector_runtime.client.http.pools import Connecting, Pools
 from connector_runtime.client.http.proxies import Proxy
+from connector_runtime.client.http.streams import BlockingStream
 from connector_runtime.client.messages import HttpReply, HttpRequest
 
 
@@ -31,7 +32,7 @@ class PoolSender:
             raise failure from error
 
     def _exchange(self, request: HttpRequest) -> HttpReply:
-        origin = request.origin
+        origin, timeouts = request.origin, _timeouts(request)
         response = self._pools.pool(origin).handle_request(
             httpcore.Request(
                 request.method.encode("ascii"),
@@ -43,17 +44,22 @@ class PoolSender:
                 ),
                 headers=request.headers,
                 content=_content(request),
-                extensions={"timeout": _timeouts(request)},
+                extensions={"timeout": timeouts},
             )
         )
         fields = response.headers
+        version: bytes = cast("Any", response).extensions.get("http_version", b"HTTP/1.1")
+        if request.idle is not None and 200 <= response.status < 300:
+            timeouts["read"] = request.idle
+            pieces = cast("Iterable[bytes]", response.stream)
+            stream = BlockingStream(pieces, response.close, Inflation(fields), origin.authority)
+            return HttpReply(response.status, Headers(fields), b"", version.decode(), stream)
         try:
             content = Content(fields, request.reply_limit)
             for piece in cast("Iterable[bytes]", response.stream):
                 content.add(piece)
         finally:
             response.close()
-        version: bytes = cast("Any", response).extensions.get("http_version", b"HTTP/1.1")
         return HttpReply(response.status, Headers(fields), content.finish(), version.decode())
 
     def close(self) -> None:

@@ -9,6 +9,8 @@ from collections.abc import Iterable
 
 from connector_runtime.client.errors import ReplyError, ReplyTooLargeError
 
+LARGEST_PIECE = 64 * 1024 * 1024
+"""Most decoded bytes of one piece of a body that is read while it comes."""
 ACCEPT_ENCODING = b"gzip, deflate"
 _ZLIB_OR_GZIP = 47
 _RAW_DEFLATE = -15
@@ -23,6 +25,28 @@ def content_encodings(fields: Iterable[tuple[bytes, bytes]]) -> list[str]:
         for part in value.decode("latin-1").lower().split(",")
         if (name := part.strip()) not in ("", "identity")
     ]
+
+
+class Inflation:
+    """Undoes the encodings of a body piece by piece, however long it is."""
+
+    __slots__ = ("_inflaters",)
+
+    def __init__(self, fields: Iterable[tuple[bytes, bytes]]) -> None:
+        self._inflaters = [_Inflater(name) for name in reversed(content_encodings(fields))]
+
+    def add(self, piece: bytes) -> bytes:
+        """What one piece says. Raises :class:`ReplyTooLargeError` for a bomb."""
+        for inflater in self._inflaters:
+            piece = inflater.add(piece, LARGEST_PIECE + 1)
+            if len(piece) > LARGEST_PIECE:
+                raise ReplyTooLargeError("one piece of the reply is a bomb", limit=LARGEST_PIECE)
+        return piece
+
+    def finish(self) -> None:
+        """Raises :class:`ReplyError` when the end is missing."""
+        for inflater in self._inflaters:
+            inflater.finish()
 
 
 class Content:

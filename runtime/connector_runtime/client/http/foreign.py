@@ -11,8 +11,9 @@ import httpx
 
 from connector_runtime.client.errors import ConfigurationError
 from connector_runtime.client.headers import Headers
-from connector_runtime.client.http.content import Content
+from connector_runtime.client.http.content import Content, Inflation
 from connector_runtime.client.http.failures import failure_of, timed_out
+from connector_runtime.client.http.streams import BlockingStream, TaskStream
 from connector_runtime.client.messages import ContentStream, HttpReply, HttpRequest
 
 
@@ -46,10 +47,10 @@ def _request(request: HttpRequest, content: bytes | _Chunks | _AsyncChunks | Non
     )
 
 
-def _reply(response: httpx.Response, content: Content) -> HttpReply:
+def _head(response: httpx.Response) -> HttpReply:
     version = response.extensions.get("http_version", b"HTTP/1.1")
     headers = Headers(response.headers.raw)
-    return HttpReply(response.status_code, headers, content.finish(), version.decode())
+    return HttpReply(response.status_code, headers, b"", version.decode())
 
 
 class TransportSender:
@@ -68,6 +69,8 @@ class TransportSender:
         try:
             response = self._transport.handle_request(sent)
             response.request = sent
+            if request.idle is not None and 200 <= response.status_code < 300:
+                return self._streamed(response, request.idle, host)
             try:
                 collected = Content(response.headers.raw, request.reply_limit)
                 for piece in _pieces(response):
@@ -76,12 +79,18 @@ class TransportSender:
                     collected.add(piece)
             finally:
                 response.close()
-            return _reply(response, collected)
+            return _head(response)._replace(content=collected.finish())
         except Exception as error:
             failure = failure_of(error, host)
             if failure is None:
                 raise
             raise failure from error
+
+    def _streamed(self, response: httpx.Response, idle: float, host: str) -> HttpReply:
+        response.request.extensions["timeout"]["read"] = idle
+        inflation = Inflation(response.headers.raw)
+        stream = BlockingStream(_pieces(response), response.close, inflation, host)
+        return _head(response)._replace(stream=stream)
 
     def close(self) -> None:
         """Close the transport."""
@@ -123,13 +132,18 @@ class AsyncTransportSender:
         sent = _request(request, stream)
         response = await self._transport.handle_async_request(sent)
         response.request = sent
+        if request.idle is not None and 200 <= response.status_code < 300:
+            sent.extensions["timeout"]["read"] = request.idle
+            inflation, host = Inflation(response.headers.raw), request.origin.authority
+            stream = TaskStream(_async_pieces(response), response.aclose, inflation, host)
+            return _head(response)._replace(stream=stream)
         try:
             collected = Content(response.headers.raw, request.reply_limit)
             async for piece in _async_pieces(response):
                 collected.add(piece)
         finally:
             await response.aclose()
-        return _reply(response, collected)
+        return _head(response)._replace(content=collected.finish())
 
     async def aclose(self) -> None:
         """Close the transport."""

@@ -8,10 +8,11 @@ from typing import Any, cast
 import httpcore
 
 from connector_runtime.client.headers import Headers
-from connector_runtime.client.http.content import Content
+from connector_runtime.client.http.content import Content, Inflation
 from connector_runtime.client.http.failures import failure_of, timed_out
 from connector_runtime.client.http.pools import Connecting, Pools
 from connector_runtime.client.http.proxies import Proxy
+from connector_runtime.client.http.streams import TaskStream
 from connector_runtime.client.messages import HttpReply, HttpRequest
 
 
@@ -35,7 +36,7 @@ class AsyncPoolSender:
             raise failure from error
 
     async def _exchange(self, request: HttpRequest) -> HttpReply:
-        origin, content = request.origin, request.content
+        origin, content, timeouts = request.origin, request.content, _timeouts(request)
         response = await self._pools.pool(origin).handle_async_request(
             httpcore.Request(
                 request.method.encode("ascii"),
@@ -51,17 +52,22 @@ class AsyncPoolSender:
                     if content is None or isinstance(content, bytes)
                     else content.async_chunks()
                 ),
-                extensions={"timeout": _timeouts(request)},
+                extensions={"timeout": timeouts},
             )
         )
         fields = response.headers
+        version: bytes = cast("Any", response).extensions.get("http_version", b"HTTP/1.1")
+        if request.idle is not None and 200 <= response.status < 300:
+            timeouts["read"] = request.idle
+            pieces = cast("AsyncIterable[bytes]", response.stream)
+            stream = TaskStream(pieces, response.aclose, Inflation(fields), origin.authority)
+            return HttpReply(response.status, Headers(fields), b"", version.decode(), stream)
         try:
             collected = Content(fields, request.reply_limit)
             async for piece in cast("AsyncIterable[bytes]", response.stream):
                 collected.add(piece)
         finally:
             await response.aclose()
-        version: bytes = cast("Any", response).extensions.get("http_version", b"HTTP/1.1")
         return HttpReply(response.status, Headers(fields), collected.finish(), version.decode())
 
     async def aclose(self) -> None:

@@ -1,0 +1,1 @@
+"""Replies that are read while they come: events, lines, and bytes."""
