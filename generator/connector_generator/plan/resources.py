@@ -130,8 +130,16 @@ def plan_class(
     resource: Resource, children: tuple[Child, ...], views: Views, bindings: Bindings
 ) -> ResourceClass:
     """The classes of a resource below the client."""
+    name, async_name, raw, async_raw, streamed, async_streamed = map(
+        identifier, class_names(resource.class_name)
+    )
     return ResourceClass(
-        *map(identifier, class_names(resource.class_name)),
+        name=name,
+        async_name=async_name,
+        raw_name=raw,
+        async_raw_name=async_raw,
+        streamed_name=streamed,
+        async_streamed_name=async_streamed,
         doc=_doc(resource.path),
         async_doc=_doc(resource.path),
         client=Code("self._client"),

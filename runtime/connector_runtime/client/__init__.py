@@ -62,6 +62,7 @@ if TYPE_CHECKING:
         UnprocessableEntityError as UnprocessableEntityError,
     )
     from connector_runtime.client.events import AttemptFinished as AttemptFinished
+    from connector_runtime.client.events import AttemptStarted as AttemptStarted
     from connector_runtime.client.events import BudgetExhausted as BudgetExhausted
     from connector_runtime.client.events import CallFinished as CallFinished
     from connector_runtime.client.events import CallStarted as CallStarted
@@ -71,14 +72,21 @@ if TYPE_CHECKING:
     from connector_runtime.client.events import CircuitRejected as CircuitRejected
     from connector_runtime.client.events import ContractViolation as ContractViolation
     from connector_runtime.client.events import Event as Event
+    from connector_runtime.client.events import Propagating as Propagating
     from connector_runtime.client.events import RateLimited as RateLimited
     from connector_runtime.client.events import RetryScheduled as RetryScheduled
     from connector_runtime.client.events import TokenRefreshed as TokenRefreshed
+    from connector_runtime.client.http.caching import (
+        async_caching_transport as async_caching_transport,
+    )
+    from connector_runtime.client.http.caching import caching_transport as caching_transport
     from connector_runtime.client.models import Model as Model
     from connector_runtime.client.models import Tagged as Tagged
     from connector_runtime.client.models import UnknownVariant as UnknownVariant
     from connector_runtime.client.models import Variants as Variants
     from connector_runtime.client.models import lazy_models as lazy_models
+    from connector_runtime.client.observing.logs import log_event as log_event
+    from connector_runtime.client.observing.tracing import OpenTelemetryHook as OpenTelemetryHook
     from connector_runtime.client.operation import Operation as Operation
     from connector_runtime.client.options import CallOptions as CallOptions
     from connector_runtime.client.options import ClientSettings as ClientSettings
@@ -120,10 +128,13 @@ _MODULES = {
     " ConnectorError ContractViolationError CredentialsMissingError DeadlineExceededError"
     " NotFoundError OutcomeUnknownError PermissionDeniedError RateLimitError ReplyError"
     " ReplyTooLargeError ServerError UnknownOperationError UnprocessableEntityError",
-    "events": "AttemptFinished BudgetExhausted CallFinished CallStarted CircuitClosed"
-    " CircuitHalfOpened CircuitOpened CircuitRejected ContractViolation Event RateLimited"
-    " RetryScheduled TokenRefreshed",
+    "events": "AttemptFinished AttemptStarted BudgetExhausted CallFinished CallStarted"
+    " CircuitClosed CircuitHalfOpened CircuitOpened CircuitRejected ContractViolation Event"
+    " Propagating RateLimited RetryScheduled TokenRefreshed",
+    "http.caching": "async_caching_transport caching_transport",
     "models": "Model Tagged UnknownVariant Variants lazy_models",
+    "observing.logs": "log_event",
+    "observing.tracing": "OpenTelemetryHook",
     "operation": "Operation",
     "options": "CallOptions ClientSettings",
     "pages": "AsyncPage Page PendingPage",

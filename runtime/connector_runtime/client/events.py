@@ -1,11 +1,12 @@
 """What a client tells its hooks while it works. Without hooks none of these is ever made."""
 
 import logging
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from typing import ClassVar, TypeAlias
+from typing import ClassVar, Protocol, TypeAlias, cast
 
 from connector_runtime.client.errors import ConnectorError
+from connector_runtime.client.options import check_headers
 
 _log = logging.getLogger("connector_runtime.client")
 
@@ -25,6 +26,22 @@ class CallStarted(Event):
     """A call began; nothing has been sent."""
 
     name: ClassVar[str] = "call.started"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AttemptStarted(Event):
+    """A request is about to be sent. Only :class:`Propagating` hooks are told, as they are asked for
+    header fields; all others learn of it by :class:`AttemptFinished`."""
+
+    name: ClassVar[str] = "attempt.started"
+    attempt: int
+    method: str
+    url: str
+    """Without credentials."""
+    url_template: str
+    """The path with the names of its parameters; empty where a redirect leads elsewhere."""
+    host: str
+    port: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -137,6 +154,19 @@ class ContractViolation(Event):
 Hook: TypeAlias = Callable[[Event], object]
 
 
+class Propagating(Protocol):
+    """A hook that also puts header fields into requests, a trace's context for instance."""
+
+    def __call__(self, event: Event, /) -> object:
+        """Something happened."""
+        ...
+
+    def request_headers(self, event: AttemptStarted, /) -> Iterable[tuple[str, str]]:
+        """Names and values for the request that is about to be sent; they replace those of the same
+        name. Whoever signs whole requests has signed before, without them."""
+        ...
+
+
 def emit(hooks: Sequence[Hook], event: Event) -> None:
     """Tell every hook. One that fails is logged: watching a call must not break it."""
     for hook in hooks:
@@ -144,3 +174,25 @@ def emit(hooks: Sequence[Hook], event: Event) -> None:
             hook(event)
         except Exception:
             _log.exception("a hook failed on %s", event.name)
+
+
+def propagating(hooks: Sequence[Hook]) -> list[Propagating]:
+    """The hooks that have header fields for requests."""
+    return [
+        cast("Propagating", hook)
+        for hook in hooks
+        if callable(getattr(hook, "request_headers", None))
+    ]
+
+
+def asked_headers(
+    hooks: Sequence[Propagating], event: AttemptStarted
+) -> tuple[tuple[str, str], ...]:
+    """The header fields of all hooks, checked. One that fails is logged, and adds none."""
+    fields: list[tuple[str, str]] = []
+    for hook in hooks:
+        try:
+            fields += check_headers("hooks", dict(hook.request_headers(event)))
+        except Exception:
+            _log.exception("a hook failed on %s", event.name)
+    return tuple(fields)

@@ -7,6 +7,7 @@ from connector_runtime.client.effects import Effects
 from connector_runtime.client.errors import ConnectorError
 from connector_runtime.client.events import (
     AttemptFinished,
+    AttemptStarted,
     BudgetExhausted,
     CallFinished,
     CallStarted,
@@ -18,7 +19,9 @@ from connector_runtime.client.events import (
     RateLimited,
     RetryScheduled,
     TokenRefreshed,
+    asked_headers,
     emit,
+    propagating,
 )
 from connector_runtime.client.messages import HttpReply, HttpRequest
 from connector_runtime.client.prepared import Attempt, Prepared, Received
@@ -68,7 +71,9 @@ def watched_call(
 def watched_request(
     setup: Setup, attempt: Attempt, request: HttpRequest, secret_names: frozenset[str]
 ) -> Effects[HttpReply]:
-    """A request, reported once it is answered or has failed."""
+    """A request with the header fields of its hooks, reported once it is answered or has failed."""
+    url = request.origin.text + redact_target(request.target, secret_names)
+    request = _propagated(setup, attempt, request, url)
     start = setup.clock.monotonic()
     status: int | None = None
     failure: ConnectorError | None = None
@@ -83,17 +88,46 @@ def watched_request(
         emit(
             setup.hooks,
             AttemptFinished(
-                connector=attempt.prepared.connector,
-                operation=attempt.prepared.operation.name,
-                call_id=attempt.call_id,
+                **_place(attempt),
                 attempt=attempt.number,
                 method=request.method,
-                url=request.origin.text + redact_target(request.target, secret_names),
+                url=url,
                 seconds=setup.clock.monotonic() - start,
                 status_code=status,
                 error=failure,
             ),
         )
+
+
+def _propagated(setup: Setup, attempt: Attempt, request: HttpRequest, url: str) -> HttpRequest:
+    """The request with what hooks put into it."""
+    hooks = propagating(setup.hooks)
+    if not hooks:
+        return request
+    event = AttemptStarted(
+        **_place(attempt),
+        attempt=attempt.number,
+        method=request.method,
+        url=url,
+        url_template=_template(attempt, request),
+        host=request.origin.host,
+        port=request.origin.effective_port,
+    )
+    added = {
+        name.lower().encode("ascii"): (name.encode("ascii"), value.encode("ascii"))
+        for name, value in asked_headers(hooks, event)
+    }
+    kept = [field for field in request.headers if field[0].lower() not in added]
+    return request._replace(headers=[*kept, *added.values()])
+
+
+def _template(attempt: Attempt, request: HttpRequest) -> str:
+    """The operation's path, unless the request follows a redirect to another one."""
+    server = attempt.server
+    path = request.target.partition("?")[0]
+    if request.origin != server.origin or path != server.prefix + attempt.wire.path:
+        return ""
+    return server.prefix + attempt.prepared.operation.path
 
 
 def _place(attempt: Attempt) -> dict[str, str]:

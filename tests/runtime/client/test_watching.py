@@ -38,6 +38,58 @@ def test_failures_are_seen_too(driver: Driver) -> None:
     assert seen[1].status_code is None
 
 
+class Stamp:
+    """A hook that puts a header field into requests; it may fail, or give what no header can be."""
+
+    def __init__(self, *fields: tuple[str, Any]) -> None:
+        self.fields, self.asked, self.told = fields, list[Any](), list[str]()
+
+    def __call__(self, event: runtime.Event) -> None:
+        self.told.append(event.name)
+
+    def request_headers(self, event: Any) -> Any:
+        self.asked.append(event)
+        return self.fields or 1 / 0
+
+
+def test_a_hook_may_add_header_fields(driver: Driver) -> None:
+    first, second = Stamp(("X-Trace", "one"), ("accept", "text/x")), Stamp(("x-trace", "two"))
+    vendor = Vendor([answers(503), answers(200, dict(PET))])
+    policy = runtime.ResiliencePolicy(transient_base=0.001)
+    client = driver.client(
+        petstore, CANARY, transport=vendor.transport, hooks=(first, second), policy=policy
+    )
+    driver.run(client.pets.retrieve(7))
+    for request in vendor.requests:
+        assert request.headers.get_list("x-trace") == ["two"]
+        assert request.headers.get_list("accept") == ["text/x"]
+    started = first.asked[1]
+    assert (started.name, started.attempt, started.method) == ("attempt.started", 2, "GET")
+    assert (started.host, started.port) == ("petstore.example.com", 443)
+    assert started.url_template == "/v1/pets/{pet_id}"
+    assert "attempt.started" not in first.told
+    assert CANARY not in str(started)
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [(), (("Host", "evil.example.com"),), (("X-Two", "a\r\nb"),), (("X-Two", 2),)],
+    ids=["it fails", "framing", "line break", "no text"],
+)
+def test_a_hook_that_fails_adds_nothing(
+    driver: Driver, fields: Any, caplog: pytest.LogCaptureFixture
+) -> None:
+    vendor = Vendor([answers(200, dict(PET))])
+    good = Stamp(("X-Good", "1"))
+    client = driver.client(petstore, transport=vendor.transport, hooks=(Stamp(*fields), good))
+    driver.run(client.pets.retrieve(7))
+    (request,) = vendor.requests
+    assert request.headers["x-good"] == "1"
+    assert "x-two" not in request.headers
+    assert request.headers["host"] == "petstore.example.com"
+    assert "a hook failed on attempt.started" in caplog.text
+
+
 def everything_visible(driver: Driver, client: Any, vendor: Vendor, seen: list[Any]) -> str:
     """All text that a program, its log or its user could come to see."""
     texts = [repr(client), repr(client.pets), repr(vars(client)), str(seen)]

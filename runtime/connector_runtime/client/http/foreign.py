@@ -89,8 +89,10 @@ class TransportSender:
     def _streamed(self, response: httpx.Response, idle: float, host: str) -> HttpReply:
         response.request.extensions["timeout"]["read"] = idle
         inflation = Inflation(response.headers.raw)
-        stream = BlockingStream(_pieces(response), response.close, inflation, host)
-        return _head(response)._replace(stream=stream)
+        pieces = _pieces(response)
+        return _head(response)._replace(
+            stream=BlockingStream(pieces, response.close, inflation, host)
+        )
 
     def close(self) -> None:
         """Close the transport."""
@@ -135,8 +137,10 @@ class AsyncTransportSender:
         if request.idle is not None and 200 <= response.status_code < 300:
             sent.extensions["timeout"]["read"] = request.idle
             inflation, host = Inflation(response.headers.raw), request.origin.authority
-            stream = TaskStream(_async_pieces(response), response.aclose, inflation, host)
-            return _head(response)._replace(stream=stream)
+            pieces = _async_pieces(response)
+            return _head(response)._replace(
+                stream=TaskStream(pieces, response.aclose, inflation, host)
+            )
         try:
             collected = Content(response.headers.raw, request.reply_limit)
             async for piece in _async_pieces(response):

@@ -6,7 +6,7 @@ identifiers) it goes on after a lost connection, from the last event that came.
 
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 from random import random
-from typing import Any, Generic, Self, TypeVar
+from typing import Generic, Self, TypeVar, cast
 
 from connector_runtime.client.clock import Clock
 from connector_runtime.client.errors import APIConnectionError
@@ -84,8 +84,7 @@ class Stream(_Stream[Item]):
 
     @property
     def _source(self) -> ReplyStream:
-        source: Any = self._received.reply.stream
-        return source
+        return cast("ReplyStream", self._received.reply.stream)
 
     def __iter__(self) -> Iterator[Item]:
         return self._iterator
@@ -139,8 +138,7 @@ class AsyncStream(_Stream[Item]):
 
     @property
     def _source(self) -> AsyncReplyStream:
-        source: Any = self._received.reply.stream
-        return source
+        return cast("AsyncReplyStream", self._received.reply.stream)
 
     def __aiter__(self) -> AsyncIterator[Item]:
         return self._iterator

@@ -1,0 +1,1 @@
+"""Ready-made hooks: each is imported by whoever uses it, and by nothing else."""
