@@ -38,7 +38,7 @@ from connector_generator.emit.write import (
     make_ready,
     write_package,
 )
-from connector_generator.infer import infer
+from connector_generator.infer import infer, misdeclared
 from connector_generator.ir.api import Api
 from connector_generator.lower import Lowered, lower
 from connector_generator.lower.naming import (
@@ -115,6 +115,11 @@ def analyse(request: BuildRequest, watch: Stopwatch) -> Analysis:
     with watch.stage("lower"):
         lowered = lower(document.root, spec.name, frozen_from_json(lock.get("names", {})))
     with watch.stage("infer"):
+        for each in misdeclared(lowered.extensions):
+            place = f"{each.pointer}/{each.extension}"
+            diagnostics.warn(
+                "extension-value", place, f"{each.extension} is left out: {each.message}"
+            )
         api = infer(lowered.api, lowered.extensions)
     return Analysis(spec, document, lowered, api, diagnostics)
 

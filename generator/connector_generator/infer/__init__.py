@@ -10,6 +10,7 @@ from typing import Any
 
 from connector_generator.infer.compensation import reversible_by
 from connector_generator.infer.complexity import effect
+from connector_generator.infer.declared import misdeclared as misdeclared
 from connector_generator.infer.declared import rate_limit, retry, timeout
 from connector_generator.infer.environment import environment_names as environment_names
 from connector_generator.infer.environment import with_environment

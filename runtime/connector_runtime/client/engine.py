@@ -189,7 +189,8 @@ class Engine:
 
 def _policy(policy: ResiliencePolicy, operation: Operation) -> ResiliencePolicy:
     """The client's policy with what the description says of the operation."""
-    changes = {**operation.retry, **operation.rate_limit}
+    limits = {name: each for name, each in operation.rate_limit.items() if name != "scope"}
+    changes = {**operation.retry, **limits}
     return policy.with_changes(**changes) if changes else policy
 
 

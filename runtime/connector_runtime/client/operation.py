@@ -126,7 +126,9 @@ class Operation(NamedTuple):
     timeout: float | None = None
     """Seconds for one attempt, where the operation needs its own."""
     retry: Mapping[str, Any] = _NONE
+    """Settings of a ``ResiliencePolicy`` that the operation needs."""
     rate_limit: Mapping[str, Any] = _NONE
+    """``rate`` and ``burst``; with ``scope`` "operation" its requests are counted apart."""
     error: Mapping[str, Any] | None = None
     """Error shape: JSON pointers ``code``, ``message``; ``when_pointer``, ``when_value``."""
     probe: bool = False

@@ -79,7 +79,8 @@ class Prepared:
         self.timeout = timeout
         self.deadline = deadline
         self.policy = policy
-        self.limit_scope = operation.name if operation.rate_limit else ""
+        own_limit = operation.rate_limit.get("scope") == "operation"
+        self.limit_scope = operation.name if own_limit else ""
         """Its name where its requests are counted apart from others with the same credentials."""
         method = operation.method.upper()
         self.redirected = method in _REDIRECTED

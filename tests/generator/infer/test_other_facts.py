@@ -1,8 +1,10 @@
 """Streams, errors, compensation, the probe, and what is only declared."""
 
+from typing import Any
+
 import pytest
 
-from connector_generator.infer import infer
+from connector_generator.infer import infer, misdeclared
 from connector_generator.ir.api import SecurityUse
 from connector_generator.ir.facts import ErrorShape
 from connector_generator.ir.types import ArrayOf, Reference
@@ -192,14 +194,14 @@ def test_what_is_only_declared() -> None:
     get = operation("GET", "/x")
     own = {
         "x-connector-timeout": 60,
-        "x-connector-retry": {"max_attempts": 5, "nested": {}},
+        "x-connector-retry": {"max_attempts": 5},
         "x-connector-reversible-by": "undo_x",
     }
-    common = {"x-connector-timeout": 10, "x-connector-rate-limit": {"per_second": 2}}
+    common = {"x-connector-timeout": 10, "x-connector-rate-limit": {"rate": 2}}
     (found,) = infer(api(get), {get.pointer: own, "": common}).operations
     assert found.facts.timeout == 60.0
     assert found.facts.retry == (("max_attempts", 5),)
-    assert found.facts.rate_limit == (("per_second", 2),)
+    assert found.facts.rate_limit == (("rate", 2),)
     assert found.facts.reversible_by == "undo_x"
 
 
@@ -208,6 +210,35 @@ def test_a_timeout_that_is_none_is_ignored(value: object) -> None:
     get = operation("GET", "/x")
     (found,) = infer(api(get), {get.pointer: {"x-connector-timeout": value}}).operations
     assert found.facts.timeout is None
+
+
+def test_the_limit_of_an_operation_is_its_own() -> None:
+    get = operation("GET", "/x")
+    own = {"x-connector-rate-limit": {"rate": 0.5, "burst": 1}}
+    (found,) = infer(api(get), {get.pointer: own}).operations
+    assert dict(found.facts.rate_limit) == {"rate": 0.5, "burst": 1, "scope": "operation"}
+
+
+@pytest.mark.parametrize(
+    ("extension", "value", "word"),
+    [
+        ("x-connector-timeout", "5", "seconds"),
+        ("x-connector-retry", 3, "object"),
+        ("x-connector-retry", {"max_attempts": 0}, "max_attempts"),
+        ("x-connector-retry", {"retries": 3}, "retries"),
+        ("x-connector-rate-limit", {"per_second": 2}, "per_second"),
+        ("x-connector-rate-limit", {"rate": 2, "failures": 2}, "burst and rate"),
+        ("x-connector-rate-limit", "2/s", "object"),
+    ],
+)
+def test_what_has_no_meaning_is_left_out_and_told(extension: str, value: Any, word: str) -> None:
+    get = operation("GET", "/x")
+    extensions = {get.pointer: {extension: value}}
+    (told,) = misdeclared(extensions)
+    assert (told.pointer, told.extension) == (get.pointer, extension)
+    assert word in told.message
+    (found,) = infer(api(get), extensions).operations
+    assert (found.facts.timeout, found.facts.retry) == (None, ())
 
 
 def test_a_single_attempt() -> None:

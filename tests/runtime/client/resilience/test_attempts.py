@@ -1,6 +1,7 @@
 """Calls of generated clients against a vendor that fails: what is sent, when, and what is raised."""
 
 import asyncio
+import json
 import threading
 from collections.abc import Iterator
 from typing import Any
@@ -13,9 +14,11 @@ from connector_runtime.client import ResiliencePolicy
 from generated import petstore, stripe
 from tests.runtime.client.clocks import FakeClock
 from tests.runtime.client.drivers import PET, Driver, Vendor, answers
+from tests.runtime.client.packages import Make, operation
 
 DEFAULT = ResiliencePolicy.default
 LOST = httpx.ReadTimeout("lost")
+ACME = "https://acme.example.com"
 REFUSED = httpx.ConnectError("refused")
 
 
@@ -326,6 +329,40 @@ def test_slow_calls_count(driver: Driver) -> None:
     for _ in range(3):
         case.read()
     assert type(error_of(case.read)) is runtime.CircuitOpenError
+
+
+def test_an_operation_has_needs_of_its_own(driver: Driver, acme: Make) -> None:
+    package = acme(
+        operation("once", retry={"max_attempts": 1}),
+        operation("slowly", rate_limit={"rate": 0.5, "burst": 1, "scope": "operation"}),
+        operation("often"),
+    )
+    case = Case(driver, answers(500), package=package, base_url=ACME)
+    with pytest.raises(runtime.ServerError):
+        driver.run(case.client.call("once", {}))
+    assert len(case.vendor.requests) == 1
+    case = Case(driver, answers(200, {}), package=package, base_url=ACME)
+    for name in ("slowly", "often", "often", "slowly"):
+        driver.run(case.client.call(name, {}))
+    assert case.clock.slept == [pytest.approx(2.0)]
+
+
+def test_a_key_may_belong_into_the_body(driver: Driver, acme: Make) -> None:
+    media = {"content_type": "application/json", "kind": "json", "fields": {"amount": "amount"}}
+    package = acme(
+        operation(
+            "pay",
+            "POST",
+            body={"required": True, "media": [media]},
+            idempotency={"location": "body", "field": "idempotency_key"},
+        )
+    )
+    case = Case(driver, LOST, answers(200, {}), package=package, base_url=ACME)
+    driver.run(case.client.call("pay", {"amount": 5}))
+    first, second = (json.loads(request.content) for request in case.vendor.requests)
+    assert first == second
+    assert first["amount"] == 5
+    assert len(first["idempotency_key"]) == 36
 
 
 class Gate(httpx.AsyncBaseTransport):
