@@ -23,10 +23,12 @@ if TYPE_CHECKING:
     from connector_runtime.client.clients import AsyncResource as AsyncResource
     from connector_runtime.client.clients import Client as Client
     from connector_runtime.client.clients import Resource as Resource
+    from connector_runtime.client.codes import ErrorCode as ErrorCode
     from connector_runtime.client.connector import Connector as Connector
     from connector_runtime.client.control import HostStats as HostStats
     from connector_runtime.client.control import RuntimeControl as RuntimeControl
     from connector_runtime.client.control import RuntimeStats as RuntimeStats
+    from connector_runtime.client.credentials import CredentialProvider as CredentialProvider
     from connector_runtime.client.credentials import Credentials as Credentials
     from connector_runtime.client.credentials import CredentialsInput as CredentialsInput
     from connector_runtime.client.credentials import (
@@ -118,9 +120,10 @@ _MODULES = {
     "auth.discovery": "DiscoveryError",
     "auth.sigv4": "AWSSignatureV4",
     "clients": "AsyncClient AsyncResource Client Resource",
+    "codes": "ErrorCode",
     "connector": "Connector",
     "control": "HostStats RuntimeControl RuntimeStats",
-    "credentials": "Credentials CredentialsInput OAuth2ClientCredentials OAuth2RefreshToken"
+    "credentials": "CredentialProvider Credentials CredentialsInput OAuth2ClientCredentials OAuth2RefreshToken"
     " RequestSigner SignableRequest",
     "deprecation": "deprecated",
     "errors": "APIConnectionError APIError APIStatusError APITimeoutError ArgumentError"

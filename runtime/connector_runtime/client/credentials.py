@@ -245,9 +245,25 @@ class Credentials(Confidential):
         return f"Credentials({', '.join(f'{name}=...' for name in self._schemes) or '...'})"
 
 
+@runtime_checkable
+class CredentialProvider(Protocol):
+    """Something that keeps credentials, a vault say. Asked at every call; both may be coroutines."""
+
+    def credentials(self) -> "Secret | Credentials | Awaitable[Secret] | Awaitable[Credentials]":
+        """The credentials to use now."""
+        ...
+
+    def invalidate(self, refused: Any) -> object:
+        """The vendor refused these credentials (401). The call is made once more with what
+        ``credentials`` gives then: of many calls that are refused at once, each says so, and only
+        the first may find that they are still those that are kept."""
+        ...
+
+
 CredentialsInput: TypeAlias = (
     Secret
     | Credentials
+    | CredentialProvider
     | Callable[[], Secret | Credentials | Awaitable[Secret] | Awaitable[Credentials]]
 )
 """What clients take as ``credentials``."""

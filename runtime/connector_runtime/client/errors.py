@@ -7,6 +7,8 @@ those of the call are taken out of what the vendor says.
 from collections.abc import Mapping
 from typing import Any, TypeVar
 
+from connector_runtime.client.codes import ErrorCode
+
 _E = TypeVar("_E", bound="ConnectorError")
 
 
@@ -20,7 +22,7 @@ def _restore(kind: type[_E], message: str, state: dict[str, Any]) -> _E:
 class ConnectorError(Exception):
     """The base of all errors of connectors."""
 
-    code: str = "CONNECTOR_ERROR"
+    code: ErrorCode = "CONNECTOR_ERROR"
     """Says what happened, to programs."""
     retryable: bool = False
     """Whether the same call may succeed later, without a change."""
@@ -50,13 +52,13 @@ class ConnectorError(Exception):
 class ConfigurationError(ConnectorError, ValueError):
     """A setting of the client or an option of the call has no meaning."""
 
-    code = "CONFIGURATION_INVALID"
+    code: ErrorCode = "CONFIGURATION_INVALID"
 
 
 class CredentialsMissingError(ConnectorError):
     """No credentials fit the operation. Nothing was sent; ``environment`` says what to set."""
 
-    code = "CREDENTIALS_MISSING"
+    code: ErrorCode = "CREDENTIALS_MISSING"
 
     def __init__(self, message: str, *, environment: tuple[str, ...] = ()) -> None:
         super().__init__(message)
@@ -66,7 +68,7 @@ class CredentialsMissingError(ConnectorError):
 class ArgumentError(ConnectorError, ValueError):
     """An argument is missing, unknown, or cannot be sent. ``pointer`` leads to it (RFC 6901)."""
 
-    code = "VALIDATION_FAILED"
+    code: ErrorCode = "VALIDATION_FAILED"
 
     def __init__(self, message: str, *, pointer: str = "") -> None:
         super().__init__(message)
@@ -76,20 +78,20 @@ class ArgumentError(ConnectorError, ValueError):
 class UnknownOperationError(ConnectorError, LookupError):
     """The connector has no operation of that name."""
 
-    code = "OPERATION_NOT_SUPPORTED"
+    code: ErrorCode = "OPERATION_NOT_SUPPORTED"
 
 
 class APIError(ConnectorError):
     """The vendor's side of a call. ``attempts`` is how often the request was sent."""
 
-    code = "UPSTREAM_ERROR"
+    code: ErrorCode = "UPSTREAM_ERROR"
     attempts: int = 0
 
 
 class APIConnectionError(APIError):
     """There was no reply. ``sent`` is False when the request certainly did not leave."""
 
-    code = "NETWORK_ERROR"
+    code: ErrorCode = "NETWORK_ERROR"
     retryable = True
 
     def __init__(self, message: str, *, sent: bool = True, local: bool = False) -> None:
@@ -106,7 +108,7 @@ class APITimeoutError(APIConnectionError):
 class DeadlineExceededError(APIConnectionError):
     """The whole call took longer than ``deadline``."""
 
-    code = "DEADLINE_EXCEEDED"
+    code: ErrorCode = "DEADLINE_EXCEEDED"
     retryable = False
 
 
@@ -116,7 +118,7 @@ class OutcomeUnknownError(APIConnectionError):
     Where the vendor knows idempotency keys, the same call with ``idempotency_key`` is safe.
     """
 
-    code = "OUTCOME_UNKNOWN"
+    code: ErrorCode = "OUTCOME_UNKNOWN"
     retryable = False
     idempotency_key: str = ""
     """The key that was sent; empty where there was none."""
@@ -125,7 +127,7 @@ class OutcomeUnknownError(APIConnectionError):
 class CircuitOpenError(APIError):
     """The vendor is known to be failing; nothing was sent. Try after ``retry_after`` seconds."""
 
-    code = "CIRCUIT_OPEN"
+    code: ErrorCode = "CIRCUIT_OPEN"
     retryable = True
 
     def __init__(self, message: str, *, retry_after: float | None = None) -> None:
@@ -136,7 +138,7 @@ class CircuitOpenError(APIError):
 class ReplyTooLargeError(APIError):
     """The decoded reply is larger than ``limit`` bytes; the rest was not read."""
 
-    code = "REPLY_TOO_LARGE"
+    code: ErrorCode = "REPLY_TOO_LARGE"
 
     def __init__(self, message: str, *, limit: int = 0) -> None:
         super().__init__(message)
@@ -146,13 +148,13 @@ class ReplyTooLargeError(APIError):
 class ReplyError(APIError):
     """The reply is not what HTTP or its own headers say it is, and cannot be read."""
 
-    code = "REPLY_UNREADABLE"
+    code: ErrorCode = "REPLY_UNREADABLE"
 
 
 class ContractViolationError(APIError):
     """Strict decoding: the reply is not what the description says, at ``pointer``."""
 
-    code = "CONTRACT_VIOLATION"
+    code: ErrorCode = "CONTRACT_VIOLATION"
 
     def __init__(self, message: str, *, pointer: str, expected: str = "", got: str = "") -> None:
         super().__init__(message)
@@ -224,7 +226,7 @@ class UnprocessableEntityError(APIStatusError):
 class RateLimitError(APIStatusError):
     """429: too many calls; see ``retry_after``."""
 
-    code = "UPSTREAM_RATE_LIMITED"
+    code: ErrorCode = "UPSTREAM_RATE_LIMITED"
 
 
 class ServerError(APIStatusError):

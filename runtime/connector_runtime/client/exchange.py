@@ -5,7 +5,7 @@ from functools import cached_property
 from hashlib import blake2b
 
 from connector_runtime.client import redirects
-from connector_runtime.client.auth.authoriser import Authoriser, forget
+from connector_runtime.client.auth.authoriser import Authoriser, forget, is_replaceable
 from connector_runtime.client.auth.schemes import Scheme, read_schemes
 from connector_runtime.client.auth.signature import Signature
 from connector_runtime.client.connector import Connector
@@ -50,8 +50,8 @@ class Exchange:
         """The reply, and the URL that gave it; asked for once more with a new token where the vendor
         refuses the one we had. Raises :class:`APIStatusError` for replies that are errors."""
         reply, url = yield from self._sent(attempt, signature)
-        if reply.status == 401 and signature.tokens and attempt.wire.replayable:
-            forget(signature.tokens)
+        if reply.status == 401 and is_replaceable(signature) and attempt.wire.replayable:
+            yield from forget(signature)
             signature = yield from self.signature(attempt)
             if self._setup.hooks:
                 from connector_runtime.client.watching import tell_refreshed

@@ -1,6 +1,6 @@
 """From a client's credentials to what each request carries."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from functools import partial
 from typing import Any, cast
 
@@ -10,6 +10,7 @@ from connector_runtime.client.auth.signature import UNSIGNED, Signature, joined,
 from connector_runtime.client.auth.wallet import environment_wallet, given_wallet
 from connector_runtime.client.clock import Clock
 from connector_runtime.client.credentials import (
+    CredentialProvider,
     CredentialsInput,
     OAuth2Grant,
     OAuth2RefreshToken,
@@ -30,7 +31,10 @@ class Authoriser:
         certificate: bool = False,
         allow_http: bool = False,
     ) -> None:
+        self._provider = credentials if isinstance(credentials, CredentialProvider) else None
         self._ask = credentials if callable(credentials) else None
+        if self._provider is not None:
+            self._ask = self._provider.credentials
         self._clock = clock
         self._certificate = certificate
         self._allow_http = allow_http
@@ -55,15 +59,18 @@ class Authoriser:
         known = self._static.get((requirements, headers))
         if known is not None:
             return known
-        wallet = self._wallet
+        wallet, given = self._wallet, None
         if wallet is None:
-            wallet = _wallet((yield Ask(cast("Callable[[], Any]", self._ask))), self._clock)
+            given = yield Ask(cast("Callable[[], Any]", self._ask))
+            wallet = _wallet(given, self._clock)
         choice = choose(requirements, wallet, certificate=self._certificate, headers=headers)
         signature = yield from self._signed(choice, ends_at)
         if self._wallet is not None and all(
             isinstance(each, str | tuple) for each in choice.secrets
         ):
             self._static[requirements, headers] = signature
+        if self._provider is not None:
+            signature = signature._replace(provided=(self._provider, given))
         return signature
 
     def _signed(self, choice: Choice, ends_at: float) -> Effects[Signature]:
@@ -112,7 +119,15 @@ def _wallet(credentials: Any, clock: Clock) -> Any:
     return environment_wallet(clock=clock) if credentials is None else given_wallet(credentials)
 
 
-def forget(tokens: Sequence[tuple[OAuth2Grant, str]]) -> None:
-    """The vendor refused these tokens: the next request fetches others."""
-    for grant, token in tokens:
+def is_replaceable(signature: Signature) -> bool:
+    """Whether there may be other credentials when the vendor refuses these."""
+    return bool(signature.tokens) or signature.provided is not None
+
+
+def forget(signature: Signature) -> Effects[None]:
+    """The vendor refused these credentials: the next request gets others."""
+    for grant, token in signature.tokens:
         grant.forget(token)
+    if signature.provided is not None:
+        provider, given = signature.provided
+        yield Ask(partial(provider.invalidate, given))

@@ -19,6 +19,7 @@ from connector_runtime.client.auth.endpoints import (
     read_tokens,
     shown,
 )
+from connector_runtime.client.codes import ErrorCode
 from connector_runtime.client.credentials import Confidential
 from connector_runtime.client.effects import Effects
 from connector_runtime.client.errors import ConfigurationError, ConnectorError
@@ -29,13 +30,13 @@ from connector_runtime.client.servers import split_url
 class AuthorizationError(ConnectorError):
     """No consent came of it; there are no tokens."""
 
-    code = "AUTHORIZATION_FAILED"
+    code: ErrorCode = "AUTHORIZATION_FAILED"
 
 
 class AuthorizationRefusedError(AuthorizationError):
     """The server answered with an error (RFC 6749, section 4.1.2.1): ``vendor_code`` says which."""
 
-    code = "AUTHORIZATION_REFUSED"
+    code: ErrorCode = "AUTHORIZATION_REFUSED"
 
     def __init__(self, message: str, *, vendor_code: str = "", vendor_message: str = "") -> None:
         super().__init__(message)
@@ -46,7 +47,7 @@ class AuthorizationRefusedError(AuthorizationError):
 class AuthorizationAnswerError(AuthorizationError):
     """The answer is not one to our question: another state, another server, or half an answer."""
 
-    code = "AUTHORIZATION_ANSWER_INVALID"
+    code: ErrorCode = "AUTHORIZATION_ANSWER_INVALID"
 
 
 @dataclass(frozen=True, slots=True, repr=False)

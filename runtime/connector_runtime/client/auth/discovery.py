@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Any, NamedTuple, cast
 
 from connector_runtime.client.auth.endpoints import document_request, json_object, shown
+from connector_runtime.client.codes import ErrorCode
 from connector_runtime.client.effects import Effects
 from connector_runtime.client.errors import APIError, ConfigurationError
 from connector_runtime.client.messages import HttpReply
@@ -32,7 +33,7 @@ class Provider(NamedTuple):
 class DiscoveryError(APIError):
     """There is no metadata, or it is not of the issuer that was asked."""
 
-    code = "DISCOVERY_FAILED"
+    code: ErrorCode = "DISCOVERY_FAILED"
 
 
 def discover(issuer: str, ends_at: float, *, allow_http: bool = False) -> Effects[Provider]:

@@ -2,12 +2,12 @@
 
 from base64 import b64encode
 from collections.abc import Iterable
-from typing import NamedTuple
+from typing import Any, NamedTuple
 from urllib.parse import quote
 
 from connector_runtime.client.auth.schemes import Scheme
 from connector_runtime.client.clock import Clock
-from connector_runtime.client.credentials import OAuth2Grant, RequestSigner
+from connector_runtime.client.credentials import CredentialProvider, OAuth2Grant, RequestSigner
 from connector_runtime.client.errors import ConfigurationError
 
 _COOKIE_SAFE = "!#$&'()*+-./:<=>?@[]^_`{|}~"
@@ -26,6 +26,8 @@ class Signature(NamedTuple):
     """The values, so that they can be kept out of texts."""
     tokens: tuple[tuple[OAuth2Grant, str], ...] = ()
     """Tokens that can be replaced when they are refused."""
+    provided: tuple[CredentialProvider, Any] | None = None
+    """Who gave the credentials, and what: to be told when they are refused."""
     signers: tuple[tuple[RequestSigner, Clock], ...] = ()
     """They sign the request once all else is in it; each with the clock that dates it."""
 

@@ -1,8 +1,10 @@
 """Credentials from values, functions and the environment."""
 
+import asyncio
 from collections.abc import Callable
 from typing import Any
 
+import httpx
 import pytest
 
 import connector_runtime.client as runtime
@@ -96,3 +98,49 @@ def test_a_function_that_fails_fails_the_call(driver: Driver) -> None:
     ask: Callable[[], str] = broken
     with pytest.raises(PermissionError, match="vault"):
         sent_key(driver, ask)
+
+
+class Vault:
+    """Keeps a key, and makes another one when the one it keeps is refused."""
+
+    def __init__(self, driver: Driver) -> None:
+        self.waits = bool(driver.prefix)
+        self.number = 1
+        self.refused: list[str] = []
+
+    def credentials(self) -> Any:
+        """The key to use now."""
+        key = f"key-{self.number}"
+        return self._later(key) if self.waits else key
+
+    def invalidate(self, refused: Any) -> Any:
+        """A key was refused."""
+        self.refused.append(refused)
+        if refused == f"key-{self.number}":
+            self.number += 1
+        return self._later(None) if self.waits else None
+
+    async def _later(self, value: Any) -> Any:
+        await asyncio.sleep(0)
+        return value
+
+
+def test_a_provider_is_told_what_was_refused(driver: Driver) -> None:
+    def reply(request: httpx.Request) -> httpx.Response:
+        return answers(200, PET) if "key-2" in str(request.headers) else answers(401)
+
+    vault, vendor = Vault(driver), Vendor([reply])
+    client = driver.client(petstore, vault, transport=vendor.transport)
+    assert driver.run(client.pets.retrieve(7)).name == "Rex"
+    assert driver.run(client.pets.retrieve(7)).name == "Rex"
+    assert vault.refused == ["key-1"]
+    assert len(vendor.requests) == 3
+
+
+def test_a_provider_that_has_no_better_ones_is_asked_once_more(driver: Driver) -> None:
+    vault, vendor = Vault(driver), Vendor([answers(401)])
+    client = driver.client(petstore, vault, transport=vendor.transport)
+    with pytest.raises(runtime.AuthenticationError):
+        driver.run(client.pets.retrieve(7))
+    assert len(vendor.requests) == 2
+    assert vault.refused == ["key-1"]
