@@ -106,7 +106,7 @@ class Engine:
         """Call an operation; the reply is a success, not yet decoded."""
         prepared = self.prepared(name)
         key = options.idempotency_key or ""
-        if prepared.makes_key and not key:
+        if prepared.makes_key and not key and prepared.has_room_for_key(arguments):
             key = _given_key(prepared, arguments) or str(uuid4())
         try:
             wire = prepared.encoder.encode(

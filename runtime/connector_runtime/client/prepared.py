@@ -100,6 +100,15 @@ class Prepared:
         self.makes_key = bool(operation.idempotency) and not self.repeatable
         """Whether each call gets a key of its own, because the vendor knows them and needs them."""
 
+    def has_room_for_key(self, arguments: Mapping[str, Any]) -> bool:
+        """Whether a call with these arguments has the place where the key belongs: a body that need
+        not be sent is not sent for its key alone."""
+        body = self.operation.body
+        if self.key.location == "header" or body is None or body.required:
+            return True
+        fields = {name for media in body.media for name in media.fields or ("body",)}
+        return not fields.isdisjoint(arguments)
+
     def streams(self, arguments: Mapping[str, Any]) -> bool:
         """Whether a call with these arguments is answered by a stream of items."""
         if self.stream_switch:

@@ -365,6 +365,21 @@ def test_a_key_may_belong_into_the_body(driver: Driver, acme: Make) -> None:
     assert len(first["idempotency_key"]) == 36
 
 
+def test_a_body_that_need_not_be_sent_is_not_sent_for_its_key(driver: Driver, acme: Make) -> None:
+    media = {"content_type": "application/json", "kind": "json", "fields": {"amount": "amount"}}
+    package = acme(
+        operation(
+            "pay",
+            "POST",
+            body={"media": [media]},
+            idempotency={"location": "body", "field": "idempotency_key"},
+        )
+    )
+    case = Case(driver, answers(200, {}), package=package, base_url=ACME)
+    driver.run(case.client.call("pay", {}))
+    assert case.vendor.requests[0].content == b""
+
+
 class Gate(httpx.AsyncBaseTransport):
     """Answers when it is told to, and counts who waits inside."""
 
