@@ -11,6 +11,8 @@ if TYPE_CHECKING:
     from . import params as params
     from .client import AsyncOpenAIClient as AsyncOpenAIClient
     from .client import OpenAIClient as OpenAIClient
+    from .mock import AsyncMockOpenAIClient as AsyncMockOpenAIClient
+    from .mock import MockOpenAIClient as MockOpenAIClient
     from .custom import *  # noqa: F403
 
 CONNECTOR = Connector(__name__)
@@ -18,6 +20,8 @@ CONNECTOR = Connector(__name__)
 __all__ = [
     "CONNECTOR",
     "AsyncOpenAIClient",
+    "AsyncMockOpenAIClient",
+    "MockOpenAIClient",
     "OpenAIClient",
     "models",
     "params",
@@ -26,6 +30,7 @@ __getattr__ = lazy_module(
     __name__,
     {
         "client": ("AsyncOpenAIClient", "OpenAIClient"),
+        "mock": ("AsyncMockOpenAIClient", "MockOpenAIClient"),
         "models": (),
         "params": (),
     },

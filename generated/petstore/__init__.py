@@ -11,6 +11,8 @@ if TYPE_CHECKING:
     from . import params as params
     from .client import AsyncPetstoreClient as AsyncPetstoreClient
     from .client import PetstoreClient as PetstoreClient
+    from .mock import AsyncMockPetstoreClient as AsyncMockPetstoreClient
+    from .mock import MockPetstoreClient as MockPetstoreClient
     from .custom import *  # noqa: F403
 
 CONNECTOR = Connector(__name__)
@@ -18,6 +20,8 @@ CONNECTOR = Connector(__name__)
 __all__ = [
     "CONNECTOR",
     "AsyncPetstoreClient",
+    "AsyncMockPetstoreClient",
+    "MockPetstoreClient",
     "PetstoreClient",
     "models",
     "params",
@@ -26,6 +30,7 @@ __getattr__ = lazy_module(
     __name__,
     {
         "client": ("AsyncPetstoreClient", "PetstoreClient"),
+        "mock": ("AsyncMockPetstoreClient", "MockPetstoreClient"),
         "models": (),
         "params": (),
     },

@@ -11,6 +11,8 @@ if TYPE_CHECKING:
     from . import params as params
     from .client import AsyncSalesforceClient as AsyncSalesforceClient
     from .client import SalesforceClient as SalesforceClient
+    from .mock import AsyncMockSalesforceClient as AsyncMockSalesforceClient
+    from .mock import MockSalesforceClient as MockSalesforceClient
     from .custom import *  # noqa: F403
 
 CONNECTOR = Connector(__name__)
@@ -18,6 +20,8 @@ CONNECTOR = Connector(__name__)
 __all__ = [
     "CONNECTOR",
     "AsyncSalesforceClient",
+    "AsyncMockSalesforceClient",
+    "MockSalesforceClient",
     "SalesforceClient",
     "models",
     "params",
@@ -26,6 +30,7 @@ __getattr__ = lazy_module(
     __name__,
     {
         "client": ("AsyncSalesforceClient", "SalesforceClient"),
+        "mock": ("AsyncMockSalesforceClient", "MockSalesforceClient"),
         "models": (),
         "params": (),
     },

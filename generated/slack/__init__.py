@@ -11,6 +11,8 @@ if TYPE_CHECKING:
     from . import params as params
     from .client import AsyncSlackClient as AsyncSlackClient
     from .client import SlackClient as SlackClient
+    from .mock import AsyncMockSlackClient as AsyncMockSlackClient
+    from .mock import MockSlackClient as MockSlackClient
     from .custom import *  # noqa: F403
 
 CONNECTOR = Connector(__name__)
@@ -18,6 +20,8 @@ CONNECTOR = Connector(__name__)
 __all__ = [
     "CONNECTOR",
     "AsyncSlackClient",
+    "AsyncMockSlackClient",
+    "MockSlackClient",
     "SlackClient",
     "models",
     "params",
@@ -26,6 +30,7 @@ __getattr__ = lazy_module(
     __name__,
     {
         "client": ("AsyncSlackClient", "SlackClient"),
+        "mock": ("AsyncMockSlackClient", "MockSlackClient"),
         "models": (),
         "params": (),
     },

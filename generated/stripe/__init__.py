@@ -11,6 +11,8 @@ if TYPE_CHECKING:
     from . import params as params
     from .client import AsyncStripeClient as AsyncStripeClient
     from .client import StripeClient as StripeClient
+    from .mock import AsyncMockStripeClient as AsyncMockStripeClient
+    from .mock import MockStripeClient as MockStripeClient
     from .custom import *  # noqa: F403
 
 CONNECTOR = Connector(__name__)
@@ -18,6 +20,8 @@ CONNECTOR = Connector(__name__)
 __all__ = [
     "CONNECTOR",
     "AsyncStripeClient",
+    "AsyncMockStripeClient",
+    "MockStripeClient",
     "StripeClient",
     "models",
     "params",
@@ -26,6 +30,7 @@ __getattr__ = lazy_module(
     __name__,
     {
         "client": ("AsyncStripeClient", "StripeClient"),
+        "mock": ("AsyncMockStripeClient", "MockStripeClient"),
         "models": (),
         "params": (),
     },

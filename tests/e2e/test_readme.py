@@ -46,3 +46,16 @@ def test_the_program_about_failures_shows_the_whole_flow() -> None:
     assert "circuit.half_opened" in lines
     assert "circuit.closed" in lines
     assert "state='closed'" in lines[-1]
+
+
+def test_the_program_about_mocks_runs() -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", program("Mock everything")],
+        cwd=ROOT,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+    assert (done.returncode, done.stderr) == (0, "")

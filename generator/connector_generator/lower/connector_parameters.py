@@ -16,6 +16,7 @@ _SETTINGS = frozenset(
     {
         "self",
         "credentials",
+        "seed",
         "base_url",
         "timeout",
         "deadline",

@@ -8,6 +8,7 @@ from connector_generator.plan.code import identifier
 from connector_generator.plan.enumerations import name_long_enumerations
 from connector_generator.plan.facts import connector_facts
 from connector_generator.plan.methods import Views
+from connector_generator.plan.mock import plan_mock
 from connector_generator.plan.models import plan_models
 from connector_generator.plan.package import PackagePlan
 from connector_generator.plan.params import plan_params
@@ -42,6 +43,7 @@ def plan(api: Api, diagnostics: Diagnostics, *, home: str = "generated") -> Pack
         doc=f"{api.title} {api.version}.",
         class_prefix=identifier(api.class_prefix),
         client=plan_client(api, resources, views),
+        mock=plan_mock(api, views),
         resources=plan_resources(resources, views),
         models=plan_models(api, used.replies, diagnostics),
         params=plan_params(api, used.requests, shared),

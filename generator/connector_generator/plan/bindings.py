@@ -15,8 +15,9 @@ _HOMES = {
     "functools": "cached_property",
     "pydantic": "Field",
     "connector_runtime.client": "AsyncClient AsyncResource AsyncStream CallOptions Client"
-    " ClientSettings CredentialsInput FileInput Model OMIT Omit Page PendingPage Resource Stream"
-    " Tagged UnknownVariant Variants async_raw async_streamed deprecated lazy_models raw streamed",
+    " ClientSettings CredentialsInput FileInput Mock Model OMIT Omit Page PendingPage Resource Stream"
+    " Tagged UnknownVariant Variants async_raw async_streamed deprecated lazy_models mock_of raw"
+    " streamed",
     "..": "models params",
 }
 _SOURCES = {name: module for module, names in _HOMES.items() for name in names.split()}

@@ -29,7 +29,7 @@ def plan_client(api: Api, resources: Tree, views: Views) -> ClientModule:
         async_doc=f"Asynchronous client of {api.title}.",
         client=Code("self"),
     )
-    parameters = _parameters(api, views)
+    parameters = client_parameters(api, views)
     return ClientModule(
         doc=f"The clients of {api.title}.",
         bases=bases_of(bindings, ("Client", "AsyncClient"), [root]),
@@ -62,7 +62,7 @@ def _bindings(resources: Tree, children: tuple[Child, ...]) -> Bindings:
     return bindings
 
 
-def _parameters(api: Api, views: Views) -> dict[str, str]:
+def client_parameters(api: Api, views: Views) -> dict[str, str]:
     """Client parameters and server variables, with their annotations."""
     given = {
         each.name.python: annotation(each.type, views.requests) for each in api.client_parameters

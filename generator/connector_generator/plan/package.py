@@ -251,6 +251,31 @@ class ClientModule:
 
 
 @dataclass(frozen=True, slots=True)
+class MockClass:
+    """A client for tests, and the client that it is."""
+
+    name: Code
+    base: Code
+
+
+@dataclass(frozen=True, slots=True)
+class MockModule:
+    """The clients for tests."""
+
+    doc: str
+    imports: Imports
+    classes: tuple[MockClass, ...]
+    connector: Code
+    mock: Code
+    mock_of: Code
+    credentials: Code
+    settings: Code
+    integer: Code
+    parameters: tuple[Argument, ...]
+    wire: tuple[tuple[Code, Code], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Reference:
     """One line of the reference in the README."""
 
@@ -303,6 +328,7 @@ class PackagePlan:
     doc: str
     class_prefix: Code
     client: ClientModule
+    mock: MockModule
     resources: tuple[ResourceModule, ...]
     models: ModelsPackage
     params: ParamsModule

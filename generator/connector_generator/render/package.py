@@ -47,6 +47,7 @@ def _files(package: PackagePlan) -> Iterator[tuple[str, str, dict[str, Any]]]:
     """Path, template and values of every file; the tree of templates mirrors the package."""
     yield "__init__.py", "__init__.py.jinja", {}
     yield "client.py", "client.py.jinja", {"module": package.client}
+    yield "mock.py", "mock.py.jinja", {"module": package.mock}
     yield "params.py", "params.py.jinja", {"module": package.params}
     yield "README.md", "README.md.jinja", {"readme": package.readme}
     yield "models/__init__.py", "models/__init__.py.jinja", {"models": package.models}

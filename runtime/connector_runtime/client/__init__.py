@@ -82,6 +82,11 @@ if TYPE_CHECKING:
         async_caching_transport as async_caching_transport,
     )
     from connector_runtime.client.http.caching import caching_transport as caching_transport
+    from connector_runtime.client.mocking.controls import Mock as Mock
+    from connector_runtime.client.mocking.controls import mock_of as mock_of
+    from connector_runtime.client.mocking.problems import MockRequestError as MockRequestError
+    from connector_runtime.client.mocking.problems import MockUsageError as MockUsageError
+    from connector_runtime.client.mocking.recording import Recorder as Recorder
     from connector_runtime.client.models import Model as Model
     from connector_runtime.client.models import Tagged as Tagged
     from connector_runtime.client.models import UnknownVariant as UnknownVariant
@@ -135,6 +140,9 @@ _MODULES = {
     " CircuitClosed CircuitHalfOpened CircuitOpened CircuitRejected ContractViolation Event"
     " Propagating RateLimited RetryScheduled TokenRefreshed",
     "http.caching": "async_caching_transport caching_transport",
+    "mocking.controls": "Mock mock_of",
+    "mocking.problems": "MockRequestError MockUsageError",
+    "mocking.recording": "Recorder",
     "models": "Model Tagged UnknownVariant Variants lazy_models",
     "observing.logs": "log_event",
     "observing.tracing": "OpenTelemetryHook",

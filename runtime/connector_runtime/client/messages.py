@@ -76,6 +76,8 @@ class HttpRequest(NamedTuple):
     """Most bytes of the decoded reply."""
     idle: float | None = None
     """Where the body of a success is read piece by piece: seconds between two pieces, at most."""
+    operation: str = ""
+    """The operation it belongs to, for transports that want to know; it is not sent."""
 
     @property
     def url(self) -> str:

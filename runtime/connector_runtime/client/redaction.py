@@ -32,6 +32,19 @@ _SECRET_NAMES = frozenset(
 _SECRET_PARTS = ("token", "secret", "api-key", "api_key", "apikey", "password", "signature")
 
 
+_PERSONAL_PARTS = ("email", "phone", "birth", "passport", "social_security", "tax_id", "iban")
+_PERSONAL_NAMES = frozenset(
+    {"dob", "ssn", "first_name", "last_name", "full_name", "given_name", "family_name", "fax"}
+    | {"line1", "line2", "street", "postal_code", "zip", "latitude", "longitude", "ip", "gender"}
+)
+
+
+def is_personal_name(name: str) -> bool:
+    """Whether a member of this name says something about a person, as far as names can tell."""
+    lower = name.lower()
+    return lower in _PERSONAL_NAMES or any(part in lower for part in _PERSONAL_PARTS)
+
+
 def is_secret_name(name: str) -> bool:
     """Whether a header or parameter of this name holds a credential, as far as names can tell."""
     lower = name.lower()

@@ -50,6 +50,7 @@ def http_request(
         ends_at,
         connect_within,
         REPLY_LIMIT,
+        operation=prepared.operation.name,
     )
     if not signature.signers:
         return request

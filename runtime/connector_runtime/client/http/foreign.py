@@ -16,6 +16,9 @@ from connector_runtime.client.http.failures import failure_of, timed_out
 from connector_runtime.client.http.streams import BlockingStream, TaskStream
 from connector_runtime.client.messages import ContentStream, HttpReply, HttpRequest
 
+OPERATION = "connector_runtime.operation"
+"""The extension of a request that names its operation."""
+
 
 class _Chunks(httpx.SyncByteStream):
     def __init__(self, content: ContentStream) -> None:
@@ -43,7 +46,7 @@ def _request(request: HttpRequest, content: bytes | _Chunks | _AsyncChunks | Non
         headers=request.headers,
         content=content if isinstance(content, bytes) else None,
         stream=None if isinstance(content, bytes) else content,
-        extensions={"timeout": timeouts},
+        extensions={"timeout": timeouts, OPERATION: request.operation},
     )
 
 

@@ -1,0 +1,59 @@
+"""The clients of Salesforce for tests: they talk to a vendor in this process."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from connector_runtime.client import mock_of
+
+from . import CONNECTOR
+from .client import AsyncSalesforceClient, SalesforceClient
+
+if TYPE_CHECKING:
+    from typing import Unpack
+
+    from connector_runtime.client import ClientSettings, CredentialsInput, Mock
+
+
+class MockSalesforceClient(SalesforceClient):
+    """`SalesforceClient` on a vendor in this process, told what to do by `mock`."""
+
+    mock: Mock
+
+    def __init__(
+        self,
+        credentials: CredentialsInput | None = None,
+        *,
+        seed: int = 0,
+        instance: str | None = None,
+        api_version: str | None = None,
+        **settings: Unpack[ClientSettings],
+    ) -> None:
+        self.mock = mock_of(CONNECTOR, settings, seed)
+        super().__init__(
+            self.mock.credentials(credentials),
+            **self.mock.arguments({"instance": instance, "api_version": api_version}),
+            **self.mock.settings(settings),
+        )
+
+
+class AsyncMockSalesforceClient(AsyncSalesforceClient):
+    """`AsyncSalesforceClient` on a vendor in this process, told what to do by `mock`."""
+
+    mock: Mock
+
+    def __init__(
+        self,
+        credentials: CredentialsInput | None = None,
+        *,
+        seed: int = 0,
+        instance: str | None = None,
+        api_version: str | None = None,
+        **settings: Unpack[ClientSettings],
+    ) -> None:
+        self.mock = mock_of(CONNECTOR, settings, seed)
+        super().__init__(
+            self.mock.credentials(credentials),
+            **self.mock.arguments({"instance": instance, "api_version": api_version}),
+            **self.mock.settings(settings),
+        )
