@@ -27,6 +27,7 @@ def serving(*arguments: str) -> Generator[str]:
     finally:
         process.kill()
         process.wait()
+        process.stdout.close()
 
 
 def create_and_read(url: str) -> None:

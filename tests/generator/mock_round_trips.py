@@ -21,24 +21,32 @@ from connector_runtime.client.mocking.resources import success_of
 
 
 def as_json_schema(node: Any) -> Any:
-    """A schema of our dialect, from the side of replies, for a judge that knows JSON Schema only."""
-    if isinstance(node, list):
-        return [as_json_schema(item) for item in node]
+    """A schema of our dialect, from the side of replies, for a judge that knows JSON Schema only.
+
+    Where a tag says which member of a union is meant, others may fit as well: oneOf is anyOf there.
+    """
     if not isinstance(node, dict):
         return node
-    kept = {key: as_json_schema(item) for key, item in node.items() if key not in _OURS}
-    properties = node.get("properties")
-    if isinstance(properties, dict) and "required" in kept:
-        hidden = {name for name, each in properties.items() if each.get("writeOnly")}
+    kept: dict[str, Any] = {}
+    for key, item in node.items():
+        if key in _MAPS and isinstance(item, dict):
+            kept[key] = {name: as_json_schema(each) for name, each in item.items()}
+        elif key in _LISTS and isinstance(item, list):
+            name = "anyOf" if key == "oneOf" and "discriminator" in node else key
+            kept[name] = [as_json_schema(each) for each in item]
+        elif key not in _OURS:
+            kept[key] = as_json_schema(item)
+    if "properties" in node and "required" in kept:
+        hidden = {name for name, each in node["properties"].items() if each.get("writeOnly")}
         kept["required"] = [name for name in node["required"] if name not in hidden]
     if node.get("nullable") is True:
         return {"anyOf": [kept, {"type": "null"}]}
     return kept
 
 
-_OURS = frozenset(
-    {"nullable", "discriminator", "example", "examples", "default", "xml", "externalDocs"}
-)
+_OURS = frozenset({"nullable", "discriminator", "example", "examples", "default", "xml"})
+_MAPS = frozenset({"properties", "patternProperties", "dependentSchemas"})
+_LISTS = frozenset({"oneOf", "anyOf", "allOf", "prefixItems"})
 
 
 class Trips:
@@ -104,10 +112,10 @@ class Trips:
             if operation.name in self.replies and media is not None and media.schema:
                 properties[operation.name] = as_json_schema(media.schema)
         schema = {"components": {"schemas": components}, "properties": properties}
-        judge = jsonschema_rs.Draft202012Validator(schema)
+        judge = jsonschema_rs.Draft202012Validator(schema, validate_formats=True)
         for error in judge.iter_errors(self.replies):
             name, *path = error.instance_path
-            yield f"reply of {name} at {'/'.join(map(str, path))}: {error.message[:200]}"
+            yield f"reply of {name} at {'/'.join(map(str, path))}: {error.schema_path[-1]}"
 
 
 def main() -> None:

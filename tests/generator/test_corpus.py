@@ -16,7 +16,23 @@ CORPUS = os.environ.get("OPENAPI_CORPUS", "")
 KNOWN_GAPS: dict[str, list[str]] = {}
 """By spec: the problems that are known, word for word. One that does not occur any more fails."""
 
-KNOWN_MOCK_GAPS: dict[str, list[str]] = {}
+_SCREENS = (
+    "call create_screen_scheme: MockRequestError: the request of create_screen_scheme is not as"
+    " described: - body/screens/defaultScreen is no property of the object"
+)
+KNOWN_MOCK_GAPS: dict[str, list[str]] = {
+    # The vendor's own example of the argument holds a member that its schema forbids.
+    "jira/jira-cloud.yaml": [_SCREENS, _SCREENS, f"async {_SCREENS}"],
+    # Unions without a tag, of which any value of one member is one of another, too.
+    "cloudflare/openapi-2022-08.yaml": ["reply of retrieve_account_gateway_app_type at : anyOf"],
+    "dropbox/dropbox-ballerina.yaml": ["reply of create_shared_link_with_settings at : oneOf"],
+    "lob/lob-api-bundled.yml": ["reply of create_identity_validation at : oneOf"],
+    # Members of two alternatives are merged, and their types are not.
+    "slack/slack_web_openapi_v2.json": [
+        "reply of list_pins at 0/items/0: type",
+        "reply of list_pins at 0/items/1: type",
+    ],
+}
 """By spec: what does not come back from its own mock, word for word."""
 ROUND_TRIPS = Path(__file__).with_name("mock_round_trips.py")
 

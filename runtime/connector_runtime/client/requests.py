@@ -1,6 +1,6 @@
 """From a wire request to an HTTP request: server, header fields, credentials, time."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from connector_runtime.client.auth.signature import Signature
 from connector_runtime.client.errors import ConfigurationError
@@ -40,7 +40,9 @@ def http_request(
     if wire.content_type:
         fields.setdefault(b"content-type", (b"Content-Type", wire.content_type.encode("latin-1")))
     headers = [*fields.values(), *_framing(wire.method, content)]
-    query = [wire.query, *signature.query]
+    query = (
+        [wire.query, *_missing(signature.query, wire.query)] if signature.query else [wire.query]
+    )
     request = HttpRequest(
         wire.method,
         server.origin,
@@ -57,6 +59,12 @@ def http_request(
     from connector_runtime.client.auth.signing import signed
 
     return signed(request, signature.signers)
+
+
+def _missing(pairs: Sequence[str], query: str) -> Iterator[str]:
+    """The credentials of the query whose names the caller has not used; the caller's own win."""
+    given = {pair.partition("=")[0] for pair in query.split("&")}
+    return (pair for pair in pairs if pair.partition("=")[0] not in given)
 
 
 def _put(fields: dict[bytes, Field], name: str, value: str) -> None:

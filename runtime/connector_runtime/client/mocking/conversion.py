@@ -50,8 +50,10 @@ class Converter:
         return value
 
     def _object(self, value: dict[str, Any], schema: Schema) -> Any:
-        if schema.get("type") == "array" and all(key.isdigit() or not key for key in value):
+        if schema.get("type") == "array":
             items: Schema = schema.get("items", {})
+            if not all(key.isdigit() or not key for key in value):
+                return [self.convert(value, items)]
             ordered = sorted(value, key=lambda key: int(key or 0))
             flat = [each for key in ordered for each in _several(value[key], bool(key))]
             return [self.convert(each, items) for each in flat]

@@ -11,8 +11,14 @@ from connector_runtime.client.mocking.conversion import Converter, delimited, tr
 from connector_runtime.client.mocking.messages import MockRequest, Understood
 from connector_runtime.client.mocking.routes import Match
 from connector_runtime.client.operation import BodyMedia, Operation, Parameter
-from connector_runtime.client.values import Lookup, Schema, Validator
-from connector_runtime.client.values.schema import is_list, is_mapping, resolve, variants
+from connector_runtime.client.values import Lookup, Schema, Validator, Violation
+from connector_runtime.client.values.schema import (
+    is_list,
+    is_mapping,
+    properties_of,
+    resolve,
+    variants,
+)
 from connector_runtime.client.wire.media_types import essence, matches
 
 _FORMS = frozenset({"form", "multipart"})
@@ -105,7 +111,10 @@ class Reader:
         if media.kind not in {"json", "form", "multipart"} or not media.schema:
             return
         value = _without_files(value)
+        properties = properties_of(resolve(media.schema, self._lookup))
         for each in self._validator.violations(media.schema, value):
+            if each.keyword == "required" and not each.pointer and not _names(each, properties):
+                continue  # required, and described nowhere: no caller can know what to send
             if media.kind == "multipart" and _is_file_problem(each.message):
                 continue
             yield f"{place}{each.pointer} {each.message}"
@@ -182,6 +191,10 @@ def _without_files(value: Any) -> Any:
     if is_mapping(value):
         return {name: _without_files(item) for name, item in value.items()}
     return [_without_files(item) for item in value] if is_list(value) else value
+
+
+def _names(violation: Violation, properties: Mapping[str, Schema]) -> bool:
+    return any(repr(name) in violation.message for name in properties)
 
 
 def _is_file_problem(message: str) -> bool:
