@@ -7,7 +7,7 @@ import click
 
 from connector_generator import __version__
 
-_COMMANDS = ("init", "build", "show", "doctor")
+_COMMANDS = ("init", "build", "show", "doctor", "mock")
 
 
 class _LazyGroup(click.Group):
