@@ -125,7 +125,7 @@ def main() -> None:
     trips = Trips(importlib.import_module(package))
     problems = [*trips.synchronous(), *asyncio.run(trips.asynchronous()), *trips.judged()]
     for problem in problems:
-        print(" ".join(problem.split())[:400])  # noqa: T201
+        print(" ".join(problem.split())[:400])
 
 
 if __name__ == "__main__":

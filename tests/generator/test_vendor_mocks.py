@@ -74,9 +74,7 @@ STORIES = {
 
 
 @pytest.mark.parametrize("vendor", STORIES)
-def test_things_live_and_die(
-    vendor: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_things_live_and_die(vendor: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     story = STORIES[vendor]
     folder = compose(vendor, tmp_path, seed=1, formatter="ruff")
     monkeypatch.syspath_prepend(tmp_path)

@@ -7,7 +7,7 @@ import click
 
 from connector_generator import __version__
 
-_COMMANDS = ("init", "build", "show", "doctor", "mock")
+_COMMANDS = ("init", "build", "show", "doctor", "mock", "contract", "contract-issues")
 
 
 class _LazyGroup(click.Group):
@@ -17,7 +17,7 @@ class _LazyGroup(click.Group):
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         if cmd_name not in _COMMANDS:
             return None
-        command: click.Command = import_module(f"{__name__}.{cmd_name}").command
+        command: click.Command = import_module(f"{__name__}.{cmd_name.replace('-', '_')}").command
         return command
 
 

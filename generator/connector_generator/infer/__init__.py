@@ -11,7 +11,7 @@ from typing import Any
 from connector_generator.infer.compensation import reversible_by
 from connector_generator.infer.complexity import effect
 from connector_generator.infer.declared import misdeclared as misdeclared
-from connector_generator.infer.declared import rate_limit, retry, timeout
+from connector_generator.infer.declared import rate_limit, retry, sandbox, timeout
 from connector_generator.infer.environment import environment_names as environment_names
 from connector_generator.infer.environment import with_environment
 from connector_generator.infer.errors import ErrorShapes, common_error, declared_error
@@ -54,6 +54,7 @@ def infer(api: Api, extensions: Extensions) -> Api:
     return replace(
         api,
         error=error,
+        sandbox=sandbox(connector),
         security_schemes=with_environment(api, connector),
         operations=tuple(
             replace(each, facts=replace(each.facts, probe=each.name.python == probe))

@@ -1,5 +1,6 @@
 """Facts that are only ever declared: time limits, retries, rate limits."""
 
+import re
 from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple, cast
 
@@ -9,6 +10,8 @@ from connector_runtime.client.resilience.settings import ResiliencePolicy
 _Pair = tuple[str, str | int | float | bool]
 _TIMEOUT, _RETRY = "x-connector-timeout", "x-connector-retry"
 _RATE_LIMIT = "x-connector-rate-limit"
+_SANDBOX = "x-connector-sandbox"
+_PLACES = frozenset({"base_url", "credential"})
 _LIMITS = frozenset({"rate", "burst"})
 
 
@@ -73,6 +76,29 @@ def _refusal(value: Any) -> str:
     return ""
 
 
+def sandbox(connector: Mapping[str, Any]) -> tuple[tuple[str, str], ...]:
+    """``x-connector-sandbox`` of the document: where writes are harmless. Regular expressions for
+    ``base_url`` and ``credential``, of which what is used must match all that are given."""
+    declared = connector.get(_SANDBOX)
+    if _sandbox_refusal(declared):
+        return ()
+    return tuple(sorted(cast("Mapping[str, str]", declared).items()))
+
+
+def _sandbox_refusal(value: Any) -> str:
+    if not isinstance(value, Mapping) or not value:
+        return "is no object"
+    entries = cast("Mapping[str, Any]", value)
+    if not set(entries) <= _PLACES:
+        return f"takes {' and '.join(sorted(_PLACES))}"
+    for name, pattern in entries.items():
+        try:
+            re.compile(pattern)
+        except (re.error, TypeError):
+            return f"{name} is no regular expression"
+    return ""
+
+
 def misdeclared(extensions: Mapping[str, Mapping[str, Any]]) -> Iterator[Misdeclared]:
     """The declared facts that are left out, because they have no meaning."""
     for pointer, declared in extensions.items():
@@ -80,6 +106,8 @@ def misdeclared(extensions: Mapping[str, Mapping[str, Any]]) -> Iterator[Misdecl
             yield Misdeclared(pointer, _TIMEOUT, "is no number of seconds above 0")
         if _RETRY in declared and (refusal := _refusal(_retry(declared[_RETRY]))):
             yield Misdeclared(pointer, _RETRY, refusal)
+        if _SANDBOX in declared and (refusal := _sandbox_refusal(declared[_SANDBOX])):
+            yield Misdeclared(pointer, _SANDBOX, refusal)
         limit = declared.get(_RATE_LIMIT, {})
         refusal = _refusal(limit)
         if not refusal and not set(limit) <= _LIMITS:

@@ -215,4 +215,6 @@ class Api:
     client_parameters: tuple[ClientParameter, ...] = ()
     webhooks: tuple[Webhook, ...] = ()
     error: ErrorShape | None = None
+    sandbox: tuple[tuple[str, str], ...] = ()
+    """Regular expressions by what they are searched for in: ``base_url``, ``credential``."""
     docs_url: str = ""

@@ -28,7 +28,7 @@ def connector_facts(api: Api, models: View) -> dict[str, Any]:
         "client_parameters": [_parameter(parameter) for parameter in api.client_parameters],
         "webhooks": [_webhook(webhook, models) for webhook in api.webhooks],
         "error": error_json(api.error),
-    }
+    } | some({"sandbox": dict(api.sandbox)})
 
 
 def _scheme(scheme: SecurityScheme) -> dict[str, Any]:

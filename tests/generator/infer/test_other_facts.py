@@ -229,6 +229,9 @@ def test_the_limit_of_an_operation_is_its_own() -> None:
         ("x-connector-rate-limit", {"per_second": 2}, "per_second"),
         ("x-connector-rate-limit", {"rate": 2, "failures": 2}, "burst and rate"),
         ("x-connector-rate-limit", "2/s", "object"),
+        ("x-connector-sandbox", "^sk_test_", "object"),
+        ("x-connector-sandbox", {"key": "x"}, "base_url and credential"),
+        ("x-connector-sandbox", {"credential": "("}, "regular expression"),
     ],
 )
 def test_what_has_no_meaning_is_left_out_and_told(extension: str, value: Any, word: str) -> None:
@@ -239,6 +242,11 @@ def test_what_has_no_meaning_is_left_out_and_told(extension: str, value: Any, wo
     assert word in told.message
     (found,) = infer(api(get), extensions).operations
     assert (found.facts.timeout, found.facts.retry) == (None, ())
+
+
+def test_a_sandbox() -> None:
+    declared = {"x-connector-sandbox": {"credential": "^sk_test_"}}
+    assert infer(api(), {"": declared}).sandbox == (("credential", "^sk_test_"),)
 
 
 def test_a_single_attempt() -> None:

@@ -1,0 +1,61 @@
+"""What the runtime's own decoding says of each drift, and what only contract tests see.
+
+The list of gaps is exact: a kind that the runtime learns to report must leave it.
+"""
+
+import pytest
+
+from connector_runtime.client import ContractViolation
+from connector_runtime.client.events import Event
+from connector_runtime.contract.calls import Caller
+from tests.runtime.contract.conftest import Live
+from tests.runtime.contract.drifts import DRIFTS, Drift
+
+GAPS = {
+    "JSON as text/html": "a reply of another media type that looks as described is taken",
+    "below the minimum": "models have no bounds, patterns and lengths",
+    "content gone": "an empty reply where content is described is None",
+    "error shape changed": "errors that are not as described are None in .error, and not told",
+    "errors became HTML": "as above",
+    "malformed email, which models do not look at": "formats without a Python type are texts",
+    "date became integer": "pydantic takes a number for a date, also strictly as we set it",
+    "date-time became integer": "as above",
+    "undocumented field": "kept in model_extra, and not told",
+    "slow": "no matter of contracts",
+}
+STATUSES = frozenset({"not-found", "refused", "server-error", "unreadable"})
+
+
+JUDGED = [
+    each
+    for each in DRIFTS
+    if each.expected and not STATUSES.intersection(kind for _, _, kind in each.expected)
+]
+"""Those that do not make the call fail, which everybody sees."""
+
+
+@pytest.mark.parametrize("drift", JUDGED, ids=lambda drift: drift.name)
+def test_the_runtime_reports_it_or_it_is_a_known_gap(
+    drift: Drift, live: Live, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told: set[tuple[str, str]] = set()
+    listen = Caller._listen
+
+    def listening(self: Caller, event: Event) -> None:
+        if isinstance(event, ContractViolation):
+            told.add((event.operation, event.pointer))
+        listen(self, event)
+
+    monkeypatch.setattr(Caller, "_listen", listening)
+    live(drift.change, timeout=drift.timeout)
+    places = {
+        (operation, pointer.replace("/*", "/shelf two"))
+        for operation, pointer, kind in drift.expected
+        if kind != "undocumented"
+    }
+    seen = bool(places) and places == told
+    assert seen == (drift.name not in GAPS), sorted(told)
+
+
+def test_every_gap_is_one_of_the_drifts() -> None:
+    assert GAPS.keys() <= {each.name for each in DRIFTS}
