@@ -8,10 +8,10 @@ from tempfile import NamedTemporaryFile
 from typing import IO, Any, Generic, ParamSpec, TypeAlias, TypeVar, cast
 
 from connector_runtime.client.errors import ReplyTooLargeError
-from connector_runtime.client.headers import Headers
 from connector_runtime.client.messages import AsyncReplyStream, ReplyStream
 from connector_runtime.client.options import streamed_options
 from connector_runtime.client.prepared import Received
+from connector_runtime.client.reply_head import ReplyHead
 from connector_runtime.client.requests import REPLY_LIMIT
 from connector_runtime.client.streams.events import Lines
 
@@ -24,41 +24,18 @@ Target: TypeAlias = "str | os.PathLike[str] | IO[bytes]"
 Parse: TypeAlias = Callable[[Received], T]
 
 
-class _Response(Generic[T]):
+class _Response(ReplyHead, Generic[T]):
     """The head of a reply whose body has not been read."""
 
     def __init__(self, received: Received, parse: Parse[T]) -> None:
-        self._received = received
+        super().__init__(received)
         self._parse = parse
-
-    @property
-    def status_code(self) -> int:
-        """The HTTP status."""
-        return self._received.reply.status
-
-    @property
-    def headers(self) -> Headers:
-        """The header fields, found by name in any case."""
-        return self._received.reply.headers
-
-    @property
-    def request_id(self) -> str:
-        """The vendor's identifier of the request; empty when it gave none."""
-        return self._received.request_id
-
-    @property
-    def url(self) -> str:
-        """Where the reply comes from, without credentials."""
-        return self._received.url
 
     @property
     def length(self) -> int | None:
         """Bytes of the body; None where the vendor does not say, or compresses it."""
         said = self.headers.get("content-length", "")
         return int(said) if said.isdigit() and "content-encoding" not in self.headers else None
-
-    def __repr__(self) -> str:
-        return f"<{type(self).__name__} {self.status_code} {self.url}>"
 
     def _whole(self, pieces: list[bytes]) -> T:
         prepared, reply = self._received.prepared, self._received.reply

@@ -10,42 +10,24 @@ from typing import Generic, Self, TypeVar, cast
 
 from connector_runtime.client.clock import Clock
 from connector_runtime.client.errors import APIConnectionError
-from connector_runtime.client.headers import Headers
 from connector_runtime.client.messages import AsyncReplyStream, ReplyStream
 from connector_runtime.client.prepared import Received
+from connector_runtime.client.reply_head import ReplyHead
 from connector_runtime.client.resilience.retries import Kind, wait_before
 from connector_runtime.client.streams.items import DecodeItem, Items
 
 Item = TypeVar("Item")
 
 
-class _Stream(Generic[Item]):
+class _Stream(ReplyHead, Generic[Item]):
     """What both kinds of streams have: the head of the reply, and how often it may go on."""
 
     def __init__(self, received: Received, decode: DecodeItem, clock: Clock) -> None:
-        self._received = received
+        super().__init__(received)
         self._decode = decode
         self._clock = clock
         self._last_id = ""
         self._failures = 0
-
-    @property
-    def status_code(self) -> int:
-        """The HTTP status."""
-        return self._received.reply.status
-
-    @property
-    def headers(self) -> Headers:
-        """The header fields, found by name in any case."""
-        return self._received.reply.headers
-
-    @property
-    def request_id(self) -> str:
-        """The vendor's identifier of the request; empty when it gave none."""
-        return self._received.request_id
-
-    def __repr__(self) -> str:
-        return f"<{type(self).__name__} {self.status_code} {self._received.url}>"
 
     def _items(self) -> Items:
         items = Items(self._received, self._decode, self._clock)
