@@ -7,7 +7,7 @@ import click
 
 from connector_generator import __version__
 
-_COMMANDS = ("init", "build", "show", "doctor", "mock", "contract", "contract-issues")
+_COMMANDS = ("init", "build", "show", "diff", "doctor", "mock", "contract", "contract-issues")
 
 
 class _LazyGroup(click.Group):
