@@ -69,6 +69,13 @@ CALLS = {
     "locals",
     "super",
     "__init__",
+    "arguments",
+    "credentials",
+    "mock_of",
+    "overload",
+    "settings",
+    "streamed",
+    "async_streamed",
     "_call",
     "_page",
 }

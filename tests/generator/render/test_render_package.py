@@ -162,6 +162,7 @@ def test_the_files_of_a_package() -> None:
     assert set(_files(PLAIN)) == {
         "__init__.py",
         "client.py",
+        "mock.py",
         "params.py",
         "README.md",
         "py.typed",

@@ -19,6 +19,8 @@ from connector_runtime.client.values.schema import (
     variants,
 )
 
+_LARGEST = 20_000
+"""Most bytes of a thing that is kept."""
 _JSON = {"content-type": "application/json"}
 _EMPTY = frozenset({204, 205, 304})
 
@@ -33,6 +35,7 @@ class Documents:
         self._samples = Samples(lookup)
         self._generator = ValueGenerator(lookup, seed)
         self._validator = Validator(lookup, "reply")
+        self._large: set[str] = set()
 
     def conforms(self, schema: Schema, value: Any) -> bool:
         """Whether a reply may hold this value."""
@@ -47,13 +50,23 @@ class Documents:
     def item(self, schema: Schema, place: str) -> dict[str, Any]:
         """A thing of this kind; the same place gives the same."""
         one = self._one(schema)
-        value = self._generator.value(one, (place,), "reply")
+        value = self._sized(one, place)
         if not is_mapping(value):
             return {}
         for name, inner in properties_of(resolve(one, self._lookup)).items():
             if name in value and self._is_map(inner) and self.conforms(inner, {}):
                 value[name] = {}
         return value
+
+    def _sized(self, schema: Schema, place: str) -> Any:
+        """A whole value; of kinds that nest whole other things, what is required only."""
+        key = str(schema.get("$ref") or id(schema))
+        if key not in self._large:
+            value = self._generator.value(schema, (place,), "reply")
+            if len(json.dumps(value)) <= _LARGEST:
+                return value
+            self._large.add(key)
+        return self._generator.value(schema, (place,), "reply", "required")
 
     def _is_map(self, schema: Schema) -> bool:
         """Whether its members have names of the caller's: a thing has none before it is given any."""
