@@ -129,7 +129,7 @@ def test_a_download_ends_with_a_silence(driver: Driver) -> None:
         start = time.monotonic()
         with pytest.raises(runtime.APITimeoutError):
             within(driver, slow, lambda response: response.read())
-        assert time.monotonic() - start < 1.0
+        assert time.monotonic() - start < 3.0
 
 
 def test_who_looks_at_the_head_only_lets_go(driver: Driver) -> None:
