@@ -101,17 +101,17 @@ def test_a_stream_outlives_the_deadline_but_not_a_silence(driver: Driver) -> Non
         connection.sendall(CHUNKED)
         for _ in range(8):
             connection.sendall(word("x"))
-            time.sleep(0.05)
+            time.sleep(0.2)
         silence(connection)
 
-    with talk(driver, script, deadline=0.2) as (client, _):
-        stream = completion(driver, client, timeout=0.15)
+    with talk(driver, script, deadline=1.0) as (client, _):
+        stream = completion(driver, client, timeout=0.8)
         start = time.monotonic()
         for _ in range(8):
             driver.run(anext(stream) if driver.prefix else next(stream))
         with pytest.raises(runtime.APITimeoutError) as caught:
             driver.items(stream)
-        assert 0.5 < time.monotonic() - start < 3.0
+        assert 1.0 < time.monotonic() - start < 6.0
         assert caught.value.operation == "create_chat_completion"
         assert busy(client) == 0
 
