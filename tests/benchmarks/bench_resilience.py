@@ -60,7 +60,7 @@ class AsyncSender:
 
 def attempt_and_layers() -> tuple[Attempt, Attempts, Exchange]:
     """A first attempt, the pipeline, and what lies below it."""
-    setup = setup_of({"transport": object()})  # type: ignore[typeddict-item]
+    setup = setup_of({"transport": object()}, "petstore")  # type: ignore[typeddict-item]
     authoriser = Authoriser("key", clock=setup.clock)
     engine = Engine(petstore.CONNECTOR, setup, authoriser, {})
     prepared = engine.prepared("get_pet")
