@@ -3,6 +3,9 @@
 import json
 from pathlib import Path
 
+import click
+
+from connector_generator.cli import connectorgen
 from tests.e2e.commands import digest, run
 
 
@@ -111,3 +114,11 @@ def test_a_folder_of_somebody_else_is_not_overwritten(project: Path) -> None:
     refused = run(project, "build", "--formatter", "ruff")
     assert (refused.returncode, "MINE = 1" in refused.stderr) == (1, True)
     assert digest(project / "generated") == {"petstore/client.py": b"MINE = 1\n"}
+
+
+def test_the_help_says_of_each_command_what_the_command_says() -> None:
+    help_text = run(Path.cwd(), "--help").stdout
+    for name in connectorgen.list_commands(click.Context(connectorgen)):
+        command = connectorgen.get_command(click.Context(connectorgen), name)
+        assert command is not None
+        assert command.get_short_help_str(100) in help_text

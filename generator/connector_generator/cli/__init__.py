@@ -7,7 +7,17 @@ import click
 
 from connector_generator import __version__
 
-_COMMANDS = ("init", "build", "show", "diff", "doctor", "mock", "contract", "contract-issues")
+_COMMANDS = {
+    "init": "Create specs/, generated/, .env.example and a CI job.",
+    "build": "Build connectors from OpenAPI descriptions.",
+    "show": "List connectors, describe one, or explain an operation.",
+    "diff": "Compare two descriptions: what breaks for callers.",
+    "doctor": "Check the environment, stale builds, missing variables.",
+    "mock": "Serve the vendor of a built connector on this machine.",
+    "contract": "Test a connector against its mock, or the real API.",
+    "contract-issues": "Open and close issues for nightly findings.",
+}
+"""What the help says of each, so that it need not import them all."""
 
 
 class _LazyGroup(click.Group):
@@ -19,6 +29,10 @@ class _LazyGroup(click.Group):
             return None
         command: click.Command = import_module(f"{__name__}.{cmd_name.replace('-', '_')}").command
         return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        with formatter.section("Commands"):
+            formatter.write_dl(list(_COMMANDS.items()))
 
 
 @click.group(cls=_LazyGroup, context_settings={"help_option_names": ["-h", "--help"]})

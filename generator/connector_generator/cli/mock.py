@@ -19,7 +19,10 @@ from connector_runtime.client import Connector
 @click.option("--seed", default=0, show_default=True, help="Of the values it makes.")
 @click.option("--lenient", is_flag=True, help="Answer requests that are not as described, too.")
 def command(name: str, spec: str, host: str, port: int, seed: int, lenient: bool) -> None:
-    """Serve the vendor of NAME, a built connector, until it is interrupted."""
+    """Serve the vendor of a built connector on this machine.
+
+    NAME is that of the connector; it is served until it is interrupted.
+    """
     if bool(name) == bool(spec):
         raise click.UsageError("Give the NAME of a built connector, or --spec FILE.")
     with tempfile.TemporaryDirectory() as folder:
