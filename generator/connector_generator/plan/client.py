@@ -1,5 +1,6 @@
 """The module of the two clients: construction, resources, operations without a resource."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 from connector_generator.ir.api import Api
@@ -36,12 +37,7 @@ def plan_client(api: Api, resources: Tree, views: Views) -> ClientModule:
         connector=bindings.use("CONNECTOR"),
         credentials=bindings.bind("CredentialsInput | None", "typing"),
         settings=bindings.bind("Unpack[ClientSettings]", "typing"),
-        parameters=tuple(
-            Argument(
-                identifier(name), bindings.bind(either((type_, "None")), "typing"), Code("None")
-            )
-            for name, type_ in parameters.items()
-        ),
+        parameters=optional_arguments(parameters, bindings),
         wire=tuple((literal(name), identifier(name)) for name in parameters),
         root=root,
         imports=bindings.imports(),
@@ -71,3 +67,11 @@ def client_parameters(api: Api, views: Views) -> dict[str, str]:
         for variable in server.variables:
             given.setdefault(variable.name.python, "str")
     return given
+
+
+def optional_arguments(parameters: Mapping[str, str], bindings: Bindings) -> tuple[Argument, ...]:
+    """Arguments of a constructor that may be left out, by name and annotation."""
+    return tuple(
+        Argument(identifier(name), bindings.bind(either((type_, "None")), "typing"), Code("None"))
+        for name, type_ in parameters.items()
+    )

@@ -1,12 +1,11 @@
 """The module of the mocks: the two clients on a vendor in the same process."""
 
 from connector_generator.ir.api import Api
-from connector_generator.plan.annotations import either
 from connector_generator.plan.bindings import Bindings
-from connector_generator.plan.client import client_parameters
-from connector_generator.plan.code import Code, identifier, literal
+from connector_generator.plan.client import client_parameters, optional_arguments
+from connector_generator.plan.code import identifier, literal
 from connector_generator.plan.methods import Views
-from connector_generator.plan.package import Argument, MockClass, MockModule
+from connector_generator.plan.package import MockClass, MockModule
 
 
 def plan_mock(api: Api, views: Views) -> MockModule:
@@ -30,12 +29,7 @@ def plan_mock(api: Api, views: Views) -> MockModule:
         credentials=bindings.bind("CredentialsInput | None", "typing"),
         settings=bindings.bind("Unpack[ClientSettings]", "typing"),
         integer=bindings.use("int", "typing"),
-        parameters=tuple(
-            Argument(
-                identifier(name), bindings.bind(either((type_, "None")), "typing"), Code("None")
-            )
-            for name, type_ in parameters.items()
-        ),
+        parameters=optional_arguments(parameters, bindings),
         wire=tuple((literal(name), identifier(name)) for name in parameters),
         imports=bindings.imports(),
     )

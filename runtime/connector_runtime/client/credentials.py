@@ -1,6 +1,7 @@
 """What a caller gives to be recognised by a vendor. None of it is ever shown or pickled."""
 
 import threading
+from abc import ABC, abstractmethod
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from typing import Any, Literal, NamedTuple, NoReturn, Protocol, TypeAlias, runtime_checkable
 
@@ -32,7 +33,7 @@ class Lock(Protocol):
         ...
 
 
-class OAuth2Grant(Confidential):
+class OAuth2Grant(Confidential, ABC):
     """A way to get access tokens, and the token it has now: share it to share the token."""
 
     __slots__ = ("_access_token", "_expires_at", "lock")
@@ -49,23 +50,27 @@ class OAuth2Grant(Confidential):
         return ""
 
     @property
+    @abstractmethod
     def token_url(self) -> str:
         """Where tokens are fetched; empty: as the description says."""
-        raise NotImplementedError
+        ...
 
     @property
+    @abstractmethod
     def client(self) -> tuple[str, str]:
         """Client id and secret."""
-        raise NotImplementedError
+        ...
 
     @property
+    @abstractmethod
     def client_in_body(self) -> bool:
         """Whether the client is named in the form, and not by HTTP Basic."""
-        raise NotImplementedError
+        ...
 
+    @abstractmethod
     def form(self) -> dict[str, str]:
         """The fields of the token request (RFC 6749), without the client."""
-        raise NotImplementedError
+        ...
 
     def token(self, now: float) -> str:
         """The access token, while it is valid; ``now`` is monotonic."""

@@ -17,7 +17,7 @@ from connector_runtime.contract.findings import gathered
 from connector_runtime.contract.flows import CALLS, plan_flows
 from connector_runtime.contract.judgement import judge, outcome_of
 from connector_runtime.contract.plan import plan_reads
-from connector_runtime.contract.results import Report, Result
+from connector_runtime.contract.results import Report, Result, skipped
 from connector_runtime.contract.sandbox import base_url_of, check_sandbox
 from connector_runtime.contract.secrets import known_secrets, scrubbed, shown_url
 from connector_runtime.contract.settings import LiveSettings
@@ -87,18 +87,18 @@ class _Run:
         for operation in plan.reads:
             self._tell(self._one(operation))
         for operation, reason in plan.skipped:
-            self._tell(_skipped(operation, reason))
+            self._tell(skipped(operation, reason))
 
     def _one(self, operation: Operation) -> Result:
         reason = self._refusal()
         if reason:
             self._known.note(operation, "was not called")
-            return _skipped(operation, reason)
+            return skipped(operation, reason)
         try:
             filled = self._known.filled(operation)
         except MissingError as error:
             self._known.note(operation, "could not be called")
-            return _skipped(operation, str(error))
+            return skipped(operation, str(error))
         seen = self._called(operation, filled)
         result = judge(seen, self._described)
         self._learn(seen, result)
@@ -179,13 +179,3 @@ def _joined(before: Result | None, now: Result) -> Result:
     found = gathered((*before.findings, *now.findings))
     worse = now if before.outcome == "pass" else before
     return replace(worse, findings=found)
-
-
-def _skipped(operation: Operation, reason: str) -> Result:
-    return Result(
-        operation=operation.name,
-        method=operation.method,
-        path=operation.path,
-        outcome="skipped",
-        reason=reason,
-    )

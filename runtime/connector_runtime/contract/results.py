@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
+from connector_runtime.client.operation import Operation
 from connector_runtime.contract.findings import Finding
 
 Outcome: TypeAlias = Literal[
@@ -103,3 +104,14 @@ class Report:
             return ()
         names = (name for each in self.results for name in each.missing_variables)
         return tuple(dict.fromkeys(names))
+
+
+def skipped(operation: Operation, reason: str) -> Result:
+    """The result of an operation that was not called."""
+    return Result(
+        operation=operation.name,
+        method=operation.method,
+        path=operation.path,
+        outcome="skipped",
+        reason=reason,
+    )

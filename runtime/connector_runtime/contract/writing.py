@@ -13,7 +13,7 @@ from connector_runtime.contract.filling import Filled, Known, MissingError
 from connector_runtime.contract.findings import gathered
 from connector_runtime.contract.flows import MARKER, Flow, is_marked, marked
 from connector_runtime.contract.judgement import judge, outcome_of
-from connector_runtime.contract.results import Result
+from connector_runtime.contract.results import Result, skipped
 
 
 class FlowRun:
@@ -48,7 +48,7 @@ class FlowRun:
         try:
             filled = self._known.filled(create)
         except MissingError as error:
-            self._keep(_not_called(create, str(error)))
+            self._keep(skipped(create, str(error)))
             return
         arguments = marked(create, filled.arguments, self._described)
         made = self._create(Filled(arguments, filled.made_up))
@@ -137,13 +137,3 @@ def _placed(operation: Operation, place: dict[str, Any]) -> dict[str, Any]:
     """The path arguments by the names that this operation has for them."""
     names = (each.name for each in open_parameters(operation))
     return dict(zip(names, place.values(), strict=True))
-
-
-def _not_called(operation: Operation, reason: str) -> Result:
-    return Result(
-        operation=operation.name,
-        method=operation.method,
-        path=operation.path,
-        outcome="skipped",
-        reason=reason,
-    )

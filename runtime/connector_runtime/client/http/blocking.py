@@ -8,7 +8,7 @@ import httpcore
 from connector_runtime.client.headers import Headers
 from connector_runtime.client.http.backend import BoundedBackend, TimeLeft
 from connector_runtime.client.http.content import Content, Inflation
-from connector_runtime.client.http.failures import failure_of
+from connector_runtime.client.http.failures import raise_ours
 from connector_runtime.client.http.pools import Connecting, Pools
 from connector_runtime.client.http.proxies import Proxy
 from connector_runtime.client.http.streams import BlockingStream
@@ -26,10 +26,7 @@ class PoolSender:
         try:
             return self._exchange(request)
         except Exception as error:
-            failure = failure_of(error, request.origin.authority)
-            if failure is None:
-                raise
-            raise failure from error
+            raise_ours(error, request.origin.authority)
 
     def _exchange(self, request: HttpRequest) -> HttpReply:
         origin, timeouts = request.origin, _timeouts(request)

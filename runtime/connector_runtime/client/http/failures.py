@@ -1,5 +1,7 @@
 """What httpx and httpcore raise, as our errors. Both libraries name their exceptions alike."""
 
+from typing import NoReturn
+
 from connector_runtime.client.errors import (
     APIConnectionError,
     APITimeoutError,
@@ -41,6 +43,14 @@ def failure_of(error: Exception, host: str) -> ConnectorError | None:
     if "CERTIFICATE_VERIFY_FAILED" in str(reason):
         failure.retryable = False
     return failure
+
+
+def raise_ours(error: Exception, host: str) -> NoReturn:
+    """Raise our error for one of the HTTP libraries, and any other as it is."""
+    failure = failure_of(error, host)
+    if failure is None:
+        raise error
+    raise failure from error
 
 
 def _stage(name: str) -> str:

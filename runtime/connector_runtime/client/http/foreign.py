@@ -12,7 +12,7 @@ import httpx
 from connector_runtime.client.errors import ConfigurationError
 from connector_runtime.client.headers import Headers
 from connector_runtime.client.http.content import Content, Inflation
-from connector_runtime.client.http.failures import failure_of, timed_out
+from connector_runtime.client.http.failures import raise_ours, timed_out
 from connector_runtime.client.http.streams import BlockingStream, TaskStream
 from connector_runtime.client.messages import ContentStream, HttpReply, HttpRequest
 
@@ -84,10 +84,7 @@ class TransportSender:
                 response.close()
             return _head(response)._replace(content=collected.finish())
         except Exception as error:
-            failure = failure_of(error, host)
-            if failure is None:
-                raise
-            raise failure from error
+            raise_ours(error, host)
 
     def _streamed(self, response: httpx.Response, idle: float, host: str) -> HttpReply:
         response.request.extensions["timeout"]["read"] = idle
@@ -126,10 +123,7 @@ class AsyncTransportSender:
         except TimeoutError:
             raise timed_out(host) from None
         except Exception as error:
-            failure = failure_of(error, host)
-            if failure is None:
-                raise
-            raise failure from error
+            raise_ours(error, host)
 
     async def _exchange(self, request: HttpRequest) -> HttpReply:
         content = request.content

@@ -3,7 +3,7 @@
 from collections.abc import AsyncIterable, AsyncIterator, Awaitable, Callable, Iterable, Iterator
 
 from connector_runtime.client.http.content import Inflation
-from connector_runtime.client.http.failures import failure_of
+from connector_runtime.client.http.failures import raise_ours
 
 
 class _Stream:
@@ -50,10 +50,7 @@ class BlockingStream(_Stream):
                     yield decoded
             self._inflation.finish()
         except Exception as error:
-            failure = failure_of(error, self._host)
-            if failure is None:
-                raise
-            raise failure from error
+            raise_ours(error, self._host)
         finally:
             self.close()
 
@@ -87,10 +84,7 @@ class TaskStream(_Stream):
                     yield decoded
             self._inflation.finish()
         except Exception as error:
-            failure = failure_of(error, self._host)
-            if failure is None:
-                raise
-            raise failure from error
+            raise_ours(error, self._host)
         finally:
             await self.aclose()
 

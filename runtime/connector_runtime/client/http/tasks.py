@@ -9,7 +9,7 @@ import httpcore
 
 from connector_runtime.client.headers import Headers
 from connector_runtime.client.http.content import Content, Inflation
-from connector_runtime.client.http.failures import failure_of, timed_out
+from connector_runtime.client.http.failures import raise_ours, timed_out
 from connector_runtime.client.http.pools import Connecting, Pools
 from connector_runtime.client.http.proxies import Proxy
 from connector_runtime.client.http.streams import TaskStream
@@ -30,10 +30,7 @@ class AsyncPoolSender:
         except TimeoutError:
             raise timed_out(request.origin.authority) from None
         except Exception as error:
-            failure = failure_of(error, request.origin.authority)
-            if failure is None:
-                raise
-            raise failure from error
+            raise_ours(error, request.origin.authority)
 
     async def _exchange(self, request: HttpRequest) -> HttpReply:
         origin, content, timeouts = request.origin, request.content, _timeouts(request)

@@ -1,6 +1,7 @@
 """Bodies that are read while they are sent: how long they are, and whether they can be sent again."""
 
 import os
+from abc import ABC, abstractmethod
 from collections.abc import AsyncIterable, AsyncIterator, Iterable, Iterator
 from typing import IO, Any, Final, cast
 
@@ -11,7 +12,7 @@ CHUNK = 65_536
 _END: Final = object()
 
 
-class BodyStream:
+class BodyStream(ABC):
     """A request body in pieces.
 
     ``length`` is its size in bytes, None when it is only known at the end. ``replayable`` tells
@@ -21,9 +22,10 @@ class BodyStream:
     length: int | None = None
     replayable: bool = False
 
+    @abstractmethod
     def chunks(self) -> Iterator[bytes]:
         """The bytes, from the start. Reading again is only allowed when ``replayable``."""
-        raise NotImplementedError
+        ...
 
     async def async_chunks(self) -> AsyncIterator[bytes]:
         """The bytes, read in a thread so that a slow disk does not stop the event loop."""
