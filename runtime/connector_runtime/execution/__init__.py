@@ -1,0 +1,1 @@
+"""The one path from a request for an operation to its outcome."""

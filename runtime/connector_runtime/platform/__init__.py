@@ -1,0 +1,1 @@
+"""All parts put together, and the names that programs use."""

@@ -1,0 +1,1 @@
+"""What the platform remembers, in SQLite or PostgreSQL, each tenant's apart."""

@@ -1,0 +1,77 @@
+"""The database behind the store: SQLite in a file, or PostgreSQL by URL."""
+
+import sqlite3
+from typing import Any
+
+from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
+from sqlalchemy.exc import ArgumentError
+
+from connector_runtime.errors import StoreUnusableError
+
+_BUSY = 5_000
+"""Milliseconds that a transaction waits for another one to end."""
+_LONGEST_STATEMENT = 15_000
+"""Milliseconds, on PostgreSQL."""
+DRIVERS = {
+    "sqlite": "sqlite+pysqlite",
+    "postgresql": "postgresql+psycopg",
+    "postgres": "postgresql+psycopg",
+}
+
+
+def parsed_url(url: str) -> URL:
+    """A database URL with its driver. Raises :class:`StoreUnusableError` for any other database."""
+    try:
+        parsed = make_url(url)
+    except ArgumentError:
+        raise StoreUnusableError(
+            "The database URL cannot be read; it looks like sqlite:///connectors.db or"
+            " postgresql://user:password@host/database"
+        ) from None
+    driver = DRIVERS.get(parsed.get_backend_name())
+    if driver is None:
+        raise StoreUnusableError(
+            f"The database URL begins with {parsed.drivername!r}; use sqlite or postgresql"
+        )
+    if driver.startswith("sqlite") and parsed.database in (None, "", ":memory:"):
+        raise StoreUnusableError("The store needs a database file: sqlite:///connectors.db")
+    return parsed.set(drivername=driver)
+
+
+def connected(url: URL) -> Engine:
+    """An engine for the URL; it connects when it is first used.
+
+    Values never reach a log or an error's text.
+    """
+    if url.get_backend_name() == "sqlite":
+        return _sqlite(url)
+    return create_engine(
+        url,
+        hide_parameters=True,
+        pool_pre_ping=True,
+        connect_args={
+            "connect_timeout": 5,
+            "options": f"-c statement_timeout={_LONGEST_STATEMENT} -c lock_timeout={_BUSY}",
+        },
+    )
+
+
+def _sqlite(url: URL) -> Engine:
+    engine = create_engine(url, hide_parameters=True, connect_args={"timeout": _BUSY / 1000})
+    event.listen(engine, "connect", _prepare)
+    event.listen(engine, "begin", _begin)
+    return engine
+
+
+def _prepare(connection: sqlite3.Connection, record: Any) -> None:
+    # We begin transactions ourselves: the driver's own come too late to hold what was read.
+    connection.isolation_level = None
+    connection.execute("PRAGMA journal_mode = WAL")
+    # An intent must be on the disk before its call is sent.
+    connection.execute("PRAGMA synchronous = FULL")
+    connection.execute("PRAGMA foreign_keys = ON")
+
+
+def _begin(connection: Connection) -> None:
+    reading = connection.get_execution_options().get("reading", False)
+    connection.exec_driver_sql("BEGIN" if reading else "BEGIN IMMEDIATE")

@@ -1,0 +1,87 @@
+"""A transaction within one tenant: the only way to a session."""
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from sqlalchemy import Connection, CursorResult, Executable, Result, UpdateBase, event
+from sqlalchemy.orm import ORMExecuteState, Session, UOWTransaction, with_loader_criteria
+
+from connector_runtime.store.tables import Table, Tenant, TenantOwned
+
+
+class ScopeError(RuntimeError):
+    """A statement of the program that could reach beyond its tenant: a defect, never a refusal."""
+
+
+class TenantScope:
+    """One transaction of one tenant: everything read and written through it is this tenant's.
+
+    It is made by :meth:`Store.scope` and :meth:`Store.view`, and is over with their block.
+    """
+
+    def __init__(self, connection: Connection, tenant_id: str) -> None:
+        self.tenant_id = tenant_id
+        self._connection = connection
+        self._session: Session | None = None
+
+    @property
+    def session(self) -> Session:
+        """A session in which every query of a tenant's table finds this tenant's rows only.
+
+        Statements that are no ORM queries are refused (:class:`ScopeError`).
+        """
+        if self._session is None:
+            self._session = Session(self._connection, expire_on_commit=False, autoflush=True)
+            event.listen(self._session, "do_orm_execute", _confined_to(self.tenant_id))
+            event.listen(self._session, "before_flush", _checked_for(self.tenant_id))
+        return self._session
+
+    def query(self, *entities: Any) -> Any:
+        """``db.query(TenantIntegration).filter(…)``, within the tenant."""
+        return self.session.query(*entities)
+
+    def execute(self, statement: Executable) -> Result[Any]:
+        """For the store's own statements, which name the tenant themselves."""
+        return self._connection.execute(statement)
+
+    def change(self, statement: UpdateBase) -> int:
+        """The number of rows that one of the store's own statements changed."""
+        result = self._connection.execute(statement)
+        assert isinstance(result, CursorResult)
+        return result.rowcount
+
+    def finish(self) -> None:
+        """Write what the session holds back."""
+        if self._session is not None:
+            self._session.flush()
+
+    def close(self) -> None:
+        """Let go of the session; its rows stay readable."""
+        if self._session is not None:
+            self._session.expunge_all()
+            self._session.close()
+
+
+def _confined_to(tenant_id: str) -> Callable[[ORMExecuteState], None]:
+    owned = with_loader_criteria(
+        TenantOwned, lambda table: table.tenant_id == tenant_id, include_aliases=True
+    )
+    itself = with_loader_criteria(Tenant, lambda table: table.id == tenant_id, include_aliases=True)
+
+    def confine(state: ORMExecuteState) -> None:
+        if not state.is_orm_statement or not (state.is_select or state.is_column_load):
+            raise ScopeError("a tenant's session runs ORM queries only")
+        state.statement = state.statement.options(owned, itself)
+
+    return confine
+
+
+def _checked_for(
+    tenant_id: str,
+) -> Callable[[Session, UOWTransaction, Sequence[Any] | None], None]:
+    def check(session: Session, context: UOWTransaction, instances: Sequence[Any] | None) -> None:
+        for row in (*session.new, *session.dirty, *session.deleted):
+            if isinstance(row, Table) and getattr(row, "tenant_id", None) != tenant_id:
+                raise ScopeError(f"a row of {type(row).__name__} is not this tenant's")
+
+    return check
