@@ -36,11 +36,16 @@ class TenantScope:
             event.listen(self._session, "before_flush", _checked_for(self.tenant_id))
         return self._session
 
+    @property
+    def dialect(self) -> str:
+        """``sqlite`` or ``postgresql``."""
+        return self._connection.dialect.name
+
     def query(self, *entities: Any) -> Any:
         """``db.query(TenantIntegration).filter(…)``, within the tenant."""
         return self.session.query(*entities)
 
-    def execute(self, statement: Executable) -> Result[Any]:
+    def execute(self, statement: Executable) -> Result[*tuple[Any, ...]]:
         """For the store's own statements, which name the tenant themselves."""
         return self._connection.execute(statement)
 

@@ -273,23 +273,28 @@ class QuotaWindow(TenantOwned, Table):
     """Unix seconds."""
 
 
-class OpenCall(TenantOwned, Table):
-    """A call whose intent is written and whose outcome is not."""
+class Call(TenantOwned, Table):
+    """A call whose intent is written, and whose outcome is not; and what became of a run's steps."""
 
-    __tablename__ = "open_calls"
-    __table_args__ = (Index("open_calls_of_step", "tenant_id", "run_id", "step"),)
+    __tablename__ = "calls"
+    __table_args__ = (Index("calls_of_step", "tenant_id", "run_id", "step", unique=True),)
 
-    call_id: Mapped[str] = mapped_column(_ID, primary_key=True)
+    id: Mapped[str] = mapped_column(_ID, primary_key=True)
     agent_id: Mapped[str] = mapped_column(_ID)
+    principal_id: Mapped[str] = mapped_column(_ID)
     connector_id: Mapped[str] = mapped_column(_ID)
     operation_name: Mapped[str] = mapped_column(_ID)
     proposal_id: Mapped[str | None] = mapped_column(_ID)
     run_id: Mapped[str | None] = mapped_column(_ID)
     step: Mapped[int | None] = mapped_column(Integer)
+    state: Mapped[str] = mapped_column(_WORD)
+    """``open``; of a run's step also ``done`` and ``unknown``. Other calls end with their row."""
     worker: Mapped[str] = mapped_column(_ID)
-    """Which process made it: ``host/pid/start``."""
+    """Which process made it."""
     ends_at: Mapped[datetime]
     """When it is over at the latest, if its process lives."""
+    result: Mapped[bytes | None] = mapped_column(LargeBinary)
+    """Of a step that is done, encrypted: a run that is played again does not call again."""
 
 
 class Run(TenantOwned, Table):

@@ -263,26 +263,27 @@ def _running() -> None:
         sa.PrimaryKeyConstraint("tenant_id", "key"),
     )
     op.create_table(
-        "open_calls",
-        sa.Column("call_id", sa.String(length=200), nullable=False),
+        "calls",
+        sa.Column("id", sa.String(length=200), nullable=False),
         sa.Column("agent_id", sa.String(length=200), nullable=False),
+        sa.Column("principal_id", sa.String(length=200), nullable=False),
         sa.Column("connector_id", sa.String(length=200), nullable=False),
         sa.Column("operation_name", sa.String(length=200), nullable=False),
         sa.Column("proposal_id", sa.String(length=200), nullable=True),
         sa.Column("run_id", sa.String(length=200), nullable=True),
         sa.Column("step", sa.Integer(), nullable=True),
+        sa.Column("state", sa.String(length=64), nullable=False),
         sa.Column("worker", sa.String(length=200), nullable=False),
         sa.Column("ends_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("result", sa.LargeBinary(), nullable=True),
         sa.Column("tenant_id", sa.String(length=200), nullable=False),
         sa.ForeignKeyConstraint(
             ["tenant_id"],
             ["tenants.id"],
         ),
-        sa.PrimaryKeyConstraint("call_id"),
+        sa.PrimaryKeyConstraint("id"),
     )
-    op.create_index(
-        "open_calls_of_step", "open_calls", ["tenant_id", "run_id", "step"], unique=False
-    )
+    op.create_index("calls_of_step", "calls", ["tenant_id", "run_id", "step"], unique=True)
     op.create_table(
         "runs",
         sa.Column("id", sa.String(length=200), nullable=False),

@@ -1,0 +1,292 @@
+"""The gate before every call: standing, decision, quota and intent, in one transaction.
+
+It happens whole, or not at all. A refusal is written down, too, and is an answer here: raised within
+the transaction, it would undo its own record.
+"""
+
+import hashlib
+from datetime import timedelta
+from typing import Any
+from uuid import uuid4
+
+from connector_runtime.client.errors import ConnectorError, OutcomeUnknownError
+from connector_runtime.connectors.catalogue import OperationFacts
+from connector_runtime.errors import (
+    ArgumentsInvalidError,
+    NotFoundError,
+    OperationNotSupportedError,
+    PlatformError,
+    ProposalAlreadyDecidedError,
+    WorkflowChangedError,
+)
+from connector_runtime.execution.books import Books, place_of_step
+from connector_runtime.execution.entries import blocked, intent, outcome
+from connector_runtime.execution.requests import LOST, Admitted, Done, Ended, Proposed, Request
+from connector_runtime.execution.worker import worker
+from connector_runtime.governance.agents import facts_of
+from connector_runtime.governance.decisions import Decision, Subject, decide
+from connector_runtime.governance.matrix import CRITICAL
+from connector_runtime.governance.proposals import Wish, digest_of
+from connector_runtime.governance.quotas import daily_limit
+from connector_runtime.store import calls
+from connector_runtime.store import proposals as proposal_rows
+from connector_runtime.store.scope import TenantScope
+from connector_runtime.store.standing import Standing, standing_of
+from connector_runtime.store.tables import Proposal
+
+Refusal = PlatformError | ConnectorError
+Admission = Admitted | Proposed | Done | Refusal
+_MARGIN = timedelta(seconds=60)
+"""How much longer than its deadline a call of a living process may take to write its outcome."""
+
+
+class Gate:
+    """Admits calls. Synchronous: one transaction a method."""
+
+    def __init__(self, books: Books) -> None:
+        self._books = books
+
+    def refuse(self, request: Request, error: Refusal) -> None:
+        """Write down a refusal that came before any decision."""
+        self._books.audit.record(request.tenant_id, blocked(request, error))
+
+    def admit(self, request: Request, operation: OperationFacts | None) -> Admission:
+        """Decide on a request; where it may run, its intent is written.
+
+        An operation that nothing is known of counts as critical, and is never run.
+        """
+        with self._books.store.scope(request.tenant_id) as scope:
+            admission = self._admission(scope, request, operation)
+            if isinstance(admission, (PlatformError, ConnectorError)):
+                self._books.audit.append(scope, blocked(request, admission))
+            return admission
+
+    def propose(self, request: Request, operation: OperationFacts | None) -> Proposed | Refusal:
+        """Make a proposal for what the agent may propose, and may not run."""
+        with self._books.store.scope(request.tenant_id) as scope:
+            proposed = self._proposal(scope, request, operation)
+            if isinstance(proposed, (PlatformError, ConnectorError)):
+                self._books.audit.append(scope, blocked(request, proposed))
+            return proposed
+
+    def _proposal(
+        self, scope: TenantScope, request: Request, operation: OperationFacts | None
+    ) -> Proposed | Refusal:
+        standing = standing_of(scope, request.agent_id)
+        if standing is None:
+            return NotFoundError("Agent not found")
+        agent, subject = facts_of(standing), _subject(request, operation)
+        decision = decide(agent, subject, self._books.policies)
+        if decision.verdict == "deny":
+            return decision.refusal(agent, subject)
+        if operation is None:
+            return OperationNotSupportedError(f"Unknown operation: {request.operation_name}")
+        if decision.verdict == "allow":
+            return ArgumentsInvalidError("The agent may run this operation without a proposal")
+        return self._propose(scope, request, operation, decision)
+
+    def _admission(
+        self, scope: TenantScope, request: Request, operation: OperationFacts | None
+    ) -> Admission:
+        standing = standing_of(scope, request.agent_id)
+        if standing is None:
+            return NotFoundError("Agent not found")
+        agent, subject = facts_of(standing), _subject(request, operation)
+        decision = decide(agent, subject, self._books.policies)
+        if decision.verdict == "deny":
+            return decision.refusal(agent, subject)
+        if operation is None:
+            return OperationNotSupportedError(f"Unknown operation: {request.operation_name}")
+        if decision.verdict == "propose":
+            return self._propose(scope, request, operation, decision)
+        return self._begin(scope, request, operation, standing, decision)
+
+    def admit_granted(
+        self, tenant_id: str, proposal_id: str, operation: OperationFacts | None
+    ) -> Admission:
+        """Use up the grant of an approved proposal, and write the intent of its call.
+
+        Where it was used before, the stored answer is given. The proposal must be what was approved,
+        and the agent must still be allowed to propose it.
+        """
+        with self._books.store.scope(tenant_id) as scope:
+            proposal = proposal_rows.locked(scope, proposal_id)
+            if proposal is None:
+                return NotFoundError("Proposal not found")
+            if proposal.state != "approved":
+                return self._settled(proposal)
+            request = self._request_of(proposal)
+            admission = self._granted(scope, proposal, request, operation)
+            if isinstance(admission, (PlatformError, ConnectorError)):
+                self._books.audit.append(scope, blocked(request, admission))
+            return admission
+
+    def _request_of(self, proposal: Proposal) -> Request:
+        """What a proposal asks for, as its agent's own request."""
+        return Request(
+            proposal.tenant_id,
+            proposal.agent_id,
+            proposal.connector_id,
+            proposal.operation_name,
+            self._books.proposals.arguments(proposal),
+            principal_id=proposal.principal_id or "",
+            run_id=proposal.run_id or "",
+            step=proposal.step or 0,
+        )
+
+    def _granted(
+        self,
+        scope: TenantScope,
+        proposal: Proposal,
+        request: Request,
+        operation: OperationFacts | None,
+    ) -> Admission:
+        standing = standing_of(scope, request.agent_id)
+        if standing is None or operation is None:
+            return self._failed(scope, proposal, OperationNotSupportedError("Operation is gone"))
+        agent, subject = facts_of(standing), _subject(request, operation)
+        decision = decide(agent, subject, self._books.policies)
+        if decision.verdict == "deny":
+            return self._failed(scope, proposal, decision.refusal(agent, subject))
+        if digest_of(proposal.tenant_id, _wish(request, operation, "")) != proposal.digest:
+            changed = WorkflowChangedError("The operation is not what was approved")
+            return self._failed(scope, proposal, changed)
+        admission = self._begin(scope, request, operation, standing, decision, proposal.id)
+        if isinstance(admission, Admitted):
+            if proposal_rows.consume(scope, proposal.id, self._books.now()) != proposal.digest:
+                raise AssertionError("a grant is used up while its proposal is approved")
+            proposal_rows.move(scope, proposal.id, "approved", "executing")
+        return admission
+
+    def _failed(self, scope: TenantScope, proposal: Proposal, error: PlatformError) -> Refusal:
+        proposal_rows.consume(scope, proposal.id, self._books.now())
+        proposal_rows.move(scope, proposal.id, "approved", "execution_failed")
+        return error
+
+    def _settled(self, proposal: Proposal) -> Admission:
+        stored = self._books.proposals.outcome(proposal)
+        if stored is not None and "result" in stored:
+            return Done(stored["result"])
+        return _not_executable(proposal, stored)
+
+    def _propose(
+        self, scope: TenantScope, request: Request, operation: OperationFacts, decision: Decision
+    ) -> Proposed:
+        made = self._books.proposals.make(scope, _wish(request, operation, decision.reason))
+        return Proposed(made.id, made.reason, made.expires_at)
+
+    def _begin(
+        self,
+        scope: TenantScope,
+        request: Request,
+        operation: OperationFacts,
+        standing: Standing,
+        decision: Decision,
+        proposal_id: str = "",
+    ) -> Admitted | Done | Refusal:
+        if request.run_id:
+            earlier = self._earlier(scope, request, operation)
+            if earlier is not None:
+                return earlier
+        limit = daily_limit(standing.plan, standing.operations_per_day)
+        allowance = self._books.quotas.consume(scope, limit)
+        if allowance is not None and allowance.remaining < 0:
+            return self._books.quotas.exceeded(allowance)
+        admitted = Admitted(
+            uuid4().hex,
+            request,
+            operation,
+            standing.maturity,
+            _idempotency_key(request, proposal_id),
+            proposal_id,
+            None if allowance is None else allowance.remaining,
+        )
+        self._write_intent(scope, admitted, decision)
+        return admitted
+
+    def _write_intent(self, scope: TenantScope, admitted: Admitted, decision: Decision) -> None:
+        request = admitted.request
+        calls.open_call(
+            scope,
+            {
+                "id": admitted.call_id,
+                "agent_id": request.agent_id,
+                "principal_id": request.principal_id,
+                "connector_id": request.connector_id,
+                "operation_name": request.operation_name,
+                "proposal_id": admitted.proposal_id or None,
+                "run_id": request.run_id or None,
+                "step": request.step or None,
+                "worker": worker(),
+                "ends_at": self._books.now()
+                + timedelta(seconds=admitted.operation.deadline)
+                + _MARGIN,
+            },
+        )
+        self._books.audit.append(scope, intent(admitted, decision))
+
+    def _earlier(
+        self, scope: TenantScope, request: Request, operation: OperationFacts
+    ) -> Done | Refusal | None:
+        """The stored result of a step that a run comes back to; None: it is to be called."""
+        before = calls.of_step(scope, request.run_id, request.step)
+        if before is None:
+            return None
+        if before.state == "done" and before.result is not None:
+            return Done(self._books.sealer.open_json(before.result, *place_of_step(request)))
+        if before.state == "open" and operation.resendable:
+            calls.close(scope, before.id)
+            interrupted = Ended("error", 0.0, code="INTERRUPTED", reason="sent again, same key")
+            self._books.audit.append(scope, outcome(request, before.id, interrupted))
+            return None
+        if before.state == "open":
+            calls.settle(scope, before.id, "unknown")
+            self._books.audit.append(scope, outcome(request, before.id, LOST))
+        return OutcomeUnknownError(
+            LOST.reason, connector=request.connector_id, operation=request.operation_name
+        )
+
+
+def _subject(request: Request, operation: OperationFacts | None) -> Subject:
+    complexity = CRITICAL if operation is None else operation.complexity
+    return Subject(request.connector_id, request.operation_name, complexity, request.arguments)
+
+
+def _wish(request: Request, operation: OperationFacts, reason: str) -> Wish:
+    return Wish(
+        request.agent_id,
+        request.connector_id,
+        request.operation_name,
+        request.arguments,
+        operation.complexity,
+        operation.fingerprint,
+        reason,
+        principal_id=request.principal_id,
+        run_id=request.run_id,
+        step=request.step,
+        hidden=operation.secret_pointers,
+    )
+
+
+def _idempotency_key(request: Request, proposal_id: str) -> str:
+    """The same for each attempt at the same thing: a step of a run, an approved proposal."""
+    if request.run_id:
+        return _hashed("step", request.tenant_id, request.run_id, str(request.step))
+    if proposal_id:
+        return _hashed("proposal", request.tenant_id, proposal_id)
+    return uuid4().hex
+
+
+def _hashed(*parts: str) -> str:
+    return hashlib.sha256("\n".join(parts).encode()).hexdigest()[:32]
+
+
+def _not_executable(proposal: Proposal, stored: dict[str, Any] | None) -> Refusal:
+    if proposal.state == "outcome_unknown":
+        return OutcomeUnknownError(
+            LOST.reason, connector=proposal.connector_id, operation=proposal.operation_name
+        )
+    text = f"Proposal is {proposal.state.replace('_', ' ')}"
+    if stored is not None:
+        text = str(stored.get("error", text))
+    return ProposalAlreadyDecidedError(text, details={"state": proposal.state})
