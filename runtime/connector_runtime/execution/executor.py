@@ -8,7 +8,7 @@ import asyncio
 import logging
 import time
 from collections.abc import Callable, Coroutine
-from typing import Any
+from typing import Any, cast
 
 from connector_runtime.client.errors import (
     ConnectorError,
@@ -19,6 +19,7 @@ from connector_runtime.connectors.catalogue import OperationFacts
 from connector_runtime.connectors.registry import IntegrationRegistry
 from connector_runtime.connectors.service import IntegrationService
 from connector_runtime.errors import (
+    ArgumentsInvalidError,
     AuditUnavailableError,
     NotFoundError,
     OperationNotSupportedError,
@@ -57,13 +58,15 @@ class Executor:
     async def execute(self, request: Request) -> Answer:
         """Run an operation, or propose it where the agent must ask."""
         operation, service = await self._found(request)
-        admission = await self._written(self._gate.admit, request, operation)
+        unfit = _unfit(service, request)
+        admission = await self._written(self._gate.admit, request, operation, unfit)
         return await self._carried_out(admission, service)
 
     async def propose(self, request: Request) -> Proposed:
         """Propose an operation that the agent may not run by itself."""
-        operation, _ = await self._found(request)
-        proposed = await self._written(self._gate.propose, request, operation)
+        operation, service = await self._found(request)
+        unfit = _unfit(service, request)
+        proposed = await self._written(self._gate.propose, request, operation, unfit)
         assert not isinstance(proposed, (Admitted, Done))
         if isinstance(proposed, Proposed):
             return proposed
@@ -148,12 +151,11 @@ class Executor:
                     request.operation_name, dict(request.arguments), context
                 )
         except TimeoutError:
-            raise DeadlineExceededError(
-                f"no answer within {admitted.operation.deadline + _GRACE:g} s",
-                connector=request.connector_id,
-                operation=request.operation_name,
-            ) from None
-        return _checked(result, admitted)
+            late = DeadlineExceededError if admitted.operation.read_only else OutcomeUnknownError
+            seconds = admitted.operation.deadline + _GRACE
+            error = late(f"no answer within {seconds:g} s")
+            raise error.at(request.connector_id, request.operation_name) from None
+        return _checked(result, request)
 
     async def _end(self, admitted: Admitted, ended: Ended) -> None:
         for attempt in range(1, _TRIES + 1):
@@ -177,25 +179,27 @@ async def _finished(ending: Coroutine[Any, Any, None]) -> None:
         raise
 
 
-def _checked(result: Any, admitted: Admitted) -> dict[str, Any]:
+def _unfit(service: IntegrationService, request: Request) -> ArgumentsInvalidError | None:
+    """What is wrong with the arguments. An answer: who may not run the operation is not told."""
+    try:
+        service.check_arguments(request.operation_name, request.arguments)
+    except ArgumentsInvalidError as error:
+        return error
+    return None
+
+
+def _checked(result: object, request: Request) -> dict[str, Any]:
     if not isinstance(result, dict):
-        raise ConnectorError(
-            f"the service answered {type(result).__name__}, not a dictionary",
-            connector=admitted.request.connector_id,
-            operation=admitted.request.operation_name,
-        )
-    found: dict[str, Any] = result
+        said = f"the service answered {type(result).__name__}, not a dictionary"
+        raise ConnectorError(said).at(request.connector_id, request.operation_name)
+    found = cast("dict[str, Any]", result)
     # A custom service's way to say no. A vendor's reply may have such a field beside others.
     if found.keys() != {"error"}:
         return found
     text = str(found["error"])
     if text.startswith("Unknown operation"):
         raise OperationNotSupportedError(text)
-    raise ConnectorError(
-        text,
-        connector=admitted.request.connector_id,
-        operation=admitted.request.operation_name,
-    )
+    raise ConnectorError(text).at(request.connector_id, request.operation_name)
 
 
 def _failure(admitted: Admitted, error: BaseException, milliseconds: float) -> Ended:

@@ -5,8 +5,9 @@ the transaction, it would undo its own record.
 """
 
 import hashlib
+from contextlib import AbstractContextManager
 from datetime import timedelta
-from typing import Any
+from typing import Any, NamedTuple
 from uuid import uuid4
 
 from connector_runtime.client.errors import ConnectorError, OutcomeUnknownError
@@ -25,7 +26,7 @@ from connector_runtime.execution.requests import LOST, Admitted, Done, Ended, Pr
 from connector_runtime.execution.worker import worker
 from connector_runtime.governance.agents import facts_of
 from connector_runtime.governance.decisions import Decision, Subject, decide
-from connector_runtime.governance.matrix import CRITICAL
+from connector_runtime.governance.matrix import CRITICAL, WRITE
 from connector_runtime.governance.proposals import Wish, digest_of
 from connector_runtime.governance.quotas import daily_limit
 from connector_runtime.store import calls
@@ -40,6 +41,12 @@ _MARGIN = timedelta(seconds=60)
 """How much longer than its deadline a call of a living process may take to write its outcome."""
 
 
+class _Judged(NamedTuple):
+    operation: OperationFacts
+    standing: Standing
+    decision: Decision
+
+
 class Gate:
     """Admits calls. Synchronous: one transaction a method."""
 
@@ -50,44 +57,80 @@ class Gate:
         """Write down a refusal that came before any decision."""
         self._books.audit.record(request.tenant_id, blocked(request, error))
 
-    def admit(self, request: Request, operation: OperationFacts | None) -> Admission:
+    def admit(
+        self,
+        request: Request,
+        operation: OperationFacts | None,
+        unfit: ArgumentsInvalidError | None = None,
+    ) -> Admission:
         """Decide on a request; where it may run, its intent is written.
 
-        An operation that nothing is known of counts as critical, and is never run.
+        An operation that nothing is known of counts as critical, and is never run. ``unfit`` says
+        what is wrong with the arguments: it is answered to who may run or propose the operation.
         """
-        with self._books.store.scope(request.tenant_id) as scope:
-            admission = self._admission(scope, request, operation)
+        with self._transaction(request, operation) as scope:
+            admission = self._admission(scope, request, operation, unfit)
             if isinstance(admission, (PlatformError, ConnectorError)):
                 self._books.audit.append(scope, blocked(request, admission))
             return admission
 
-    def propose(self, request: Request, operation: OperationFacts | None) -> Proposed | Refusal:
+    def _transaction(
+        self, request: Request, operation: OperationFacts | None
+    ) -> AbstractContextManager[TenantScope]:
+        store = self._books.store
+        if operation is None or operation.complexity < WRITE:
+            return store.scope(request.tenant_id)
+        return store.durable_scope(request.tenant_id)
+
+    def propose(
+        self,
+        request: Request,
+        operation: OperationFacts | None,
+        unfit: ArgumentsInvalidError | None = None,
+    ) -> Proposed | Refusal:
         """Make a proposal for what the agent may propose, and may not run."""
         with self._books.store.scope(request.tenant_id) as scope:
-            proposed = self._proposal(scope, request, operation)
+            proposed = self._proposal(scope, request, operation, unfit)
             if isinstance(proposed, (PlatformError, ConnectorError)):
                 self._books.audit.append(scope, blocked(request, proposed))
             return proposed
 
     def _proposal(
-        self, scope: TenantScope, request: Request, operation: OperationFacts | None
+        self,
+        scope: TenantScope,
+        request: Request,
+        operation: OperationFacts | None,
+        unfit: ArgumentsInvalidError | None,
     ) -> Proposed | Refusal:
-        standing = standing_of(scope, request.agent_id)
-        if standing is None:
-            return NotFoundError("Agent not found")
-        agent, subject = facts_of(standing), _subject(request, operation)
-        decision = decide(agent, subject, self._books.policies)
-        if decision.verdict == "deny":
-            return decision.refusal(agent, subject)
-        if operation is None:
-            return OperationNotSupportedError(f"Unknown operation: {request.operation_name}")
-        if decision.verdict == "allow":
+        judged = self._judged(scope, request, operation, unfit)
+        if not isinstance(judged, _Judged):
+            return judged
+        if judged.decision.verdict == "allow":
             return ArgumentsInvalidError("The agent may run this operation without a proposal")
-        return self._propose(scope, request, operation, decision)
+        return self._propose(scope, request, judged)
 
     def _admission(
-        self, scope: TenantScope, request: Request, operation: OperationFacts | None
+        self,
+        scope: TenantScope,
+        request: Request,
+        operation: OperationFacts | None,
+        unfit: ArgumentsInvalidError | None,
     ) -> Admission:
+        judged = self._judged(scope, request, operation, unfit)
+        if not isinstance(judged, _Judged):
+            return judged
+        if judged.decision.verdict == "propose":
+            return self._propose(scope, request, judged)
+        return self._begin(scope, request, judged)
+
+    def _judged(
+        self,
+        scope: TenantScope,
+        request: Request,
+        operation: OperationFacts | None,
+        unfit: ArgumentsInvalidError | None,
+    ) -> _Judged | Refusal:
+        """The decision on what may at least be proposed."""
         standing = standing_of(scope, request.agent_id)
         if standing is None:
             return NotFoundError("Agent not found")
@@ -97,9 +140,7 @@ class Gate:
             return decision.refusal(agent, subject)
         if operation is None:
             return OperationNotSupportedError(f"Unknown operation: {request.operation_name}")
-        if decision.verdict == "propose":
-            return self._propose(scope, request, operation, decision)
-        return self._begin(scope, request, operation, standing, decision)
+        return unfit or _Judged(operation, standing, decision)
 
     def admit_granted(
         self, tenant_id: str, proposal_id: str, operation: OperationFacts | None
@@ -109,7 +150,7 @@ class Gate:
         Where it was used before, the stored answer is given. The proposal must be what was approved,
         and the agent must still be allowed to propose it.
         """
-        with self._books.store.scope(tenant_id) as scope:
+        with self._books.store.durable_scope(tenant_id) as scope:
             proposal = proposal_rows.locked(scope, proposal_id)
             if proposal is None:
                 return NotFoundError("Proposal not found")
@@ -141,24 +182,20 @@ class Gate:
         request: Request,
         operation: OperationFacts | None,
     ) -> Admission:
-        standing = standing_of(scope, request.agent_id)
-        if standing is None or operation is None:
-            return self._failed(scope, proposal, OperationNotSupportedError("Operation is gone"))
-        agent, subject = facts_of(standing), _subject(request, operation)
-        decision = decide(agent, subject, self._books.policies)
-        if decision.verdict == "deny":
-            return self._failed(scope, proposal, decision.refusal(agent, subject))
-        if digest_of(proposal.tenant_id, _wish(request, operation, "")) != proposal.digest:
+        judged = self._judged(scope, request, operation, None)
+        if not isinstance(judged, _Judged):
+            return self._failed(scope, proposal, judged)
+        if digest_of(proposal.tenant_id, _wish(request, judged)) != proposal.digest:
             changed = WorkflowChangedError("The operation is not what was approved")
             return self._failed(scope, proposal, changed)
-        admission = self._begin(scope, request, operation, standing, decision, proposal.id)
+        admission = self._begin(scope, request, judged, proposal.id)
         if isinstance(admission, Admitted):
             if proposal_rows.consume(scope, proposal.id, self._books.now()) != proposal.digest:
                 raise AssertionError("a grant is used up while its proposal is approved")
             proposal_rows.move(scope, proposal.id, "approved", "executing")
         return admission
 
-    def _failed(self, scope: TenantScope, proposal: Proposal, error: PlatformError) -> Refusal:
+    def _failed(self, scope: TenantScope, proposal: Proposal, error: Refusal) -> Refusal:
         proposal_rows.consume(scope, proposal.id, self._books.now())
         proposal_rows.move(scope, proposal.id, "approved", "execution_failed")
         return error
@@ -169,39 +206,31 @@ class Gate:
             return Done(stored["result"])
         return _not_executable(proposal, stored)
 
-    def _propose(
-        self, scope: TenantScope, request: Request, operation: OperationFacts, decision: Decision
-    ) -> Proposed:
-        made = self._books.proposals.make(scope, _wish(request, operation, decision.reason))
+    def _propose(self, scope: TenantScope, request: Request, judged: _Judged) -> Proposed:
+        made = self._books.proposals.make(scope, _wish(request, judged))
         return Proposed(made.id, made.reason, made.expires_at)
 
     def _begin(
-        self,
-        scope: TenantScope,
-        request: Request,
-        operation: OperationFacts,
-        standing: Standing,
-        decision: Decision,
-        proposal_id: str = "",
+        self, scope: TenantScope, request: Request, judged: _Judged, proposal_id: str = ""
     ) -> Admitted | Done | Refusal:
         if request.run_id:
-            earlier = self._earlier(scope, request, operation)
+            earlier = self._earlier(scope, request, judged.operation)
             if earlier is not None:
                 return earlier
-        limit = daily_limit(standing.plan, standing.operations_per_day)
+        limit = daily_limit(judged.standing.plan, judged.standing.operations_per_day)
         allowance = self._books.quotas.consume(scope, limit)
         if allowance is not None and allowance.remaining < 0:
             return self._books.quotas.exceeded(allowance)
         admitted = Admitted(
             uuid4().hex,
             request,
-            operation,
-            standing.maturity,
+            judged.operation,
+            judged.standing.maturity,
             _idempotency_key(request, proposal_id),
             proposal_id,
             None if allowance is None else allowance.remaining,
         )
-        self._write_intent(scope, admitted, decision)
+        self._write_intent(scope, admitted, judged.decision)
         return admitted
 
     def _write_intent(self, scope: TenantScope, admitted: Admitted, decision: Decision) -> None:
@@ -242,9 +271,7 @@ class Gate:
         if before.state == "open":
             calls.settle(scope, before.id, "unknown")
             self._books.audit.append(scope, outcome(request, before.id, LOST))
-        return OutcomeUnknownError(
-            LOST.reason, connector=request.connector_id, operation=request.operation_name
-        )
+        return _lost(request)
 
 
 def _subject(request: Request, operation: OperationFacts | None) -> Subject:
@@ -252,19 +279,23 @@ def _subject(request: Request, operation: OperationFacts | None) -> Subject:
     return Subject(request.connector_id, request.operation_name, complexity, request.arguments)
 
 
-def _wish(request: Request, operation: OperationFacts, reason: str) -> Wish:
+def _lost(of: Request | Proposal) -> OutcomeUnknownError:
+    return OutcomeUnknownError(LOST.reason).at(of.connector_id, of.operation_name)
+
+
+def _wish(request: Request, judged: _Judged) -> Wish:
     return Wish(
         request.agent_id,
         request.connector_id,
         request.operation_name,
         request.arguments,
-        operation.complexity,
-        operation.fingerprint,
-        reason,
+        judged.operation.complexity,
+        judged.operation.fingerprint,
+        judged.decision.reason,
         principal_id=request.principal_id,
         run_id=request.run_id,
         step=request.step,
-        hidden=operation.secret_pointers,
+        hidden=judged.operation.secret_pointers,
     )
 
 
@@ -283,9 +314,7 @@ def _hashed(*parts: str) -> str:
 
 def _not_executable(proposal: Proposal, stored: dict[str, Any] | None) -> Refusal:
     if proposal.state == "outcome_unknown":
-        return OutcomeUnknownError(
-            LOST.reason, connector=proposal.connector_id, operation=proposal.operation_name
-        )
+        return _lost(proposal)
     text = f"Proposal is {proposal.state.replace('_', ' ')}"
     if stored is not None:
         text = str(stored.get("error", text))

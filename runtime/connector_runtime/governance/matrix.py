@@ -9,8 +9,8 @@ Verdict: TypeAlias = Literal["allow", "propose", "deny"]
 
 MATURITIES: tuple[Maturity, ...] = get_args(Maturity)
 """Lowest first."""
-CRITICAL = 4
-"""The complexity of an operation that nothing is known of."""
+WRITE, CRITICAL = 3, 4
+"""Complexities; what nothing is known of is critical."""
 REQUIRED: Mapping[int, Maturity] = MappingProxyType(
     {1: "student", 2: "intern", 3: "supervised", 4: "autonomous"}
 )

@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any, Literal, NamedTuple, Protocol, TypeAlias, get_args
@@ -244,8 +244,7 @@ class Proposals:
         if not approved:
             rows.move(scope, proposal.id, "pending", "rejected", decided_at=now)
             return Decided("rejected")
-        given = {each.kind for each in rows.approvals(scope, proposal.id) if each.approved}
-        awaiting = tuple(kind for kind in _needed(proposal) if kind not in given)
+        awaiting = _awaiting(proposal, rows.approvals(scope, proposal.id))
         if awaiting:
             return Decided("pending", awaiting)
         rows.move(scope, proposal.id, "pending", "approved", decided_at=now)
@@ -281,9 +280,13 @@ def foreign(id: str) -> Entry:
     )
 
 
-def _needed(proposal: Proposal) -> tuple[ApproverKind, ...]:
-    """Which kinds of approvers must all agree; where none is named, any one does."""
-    return get_args(ApproverKind) if proposal.complexity >= CRITICAL else ()
+def _awaiting(proposal: Proposal, approvals: Sequence[Approval]) -> tuple[ApproverKind, ...]:
+    """Which kinds of approvers have not agreed yet: what is critical needs each, else any one does."""
+    if proposal.complexity < CRITICAL:
+        return ()
+    given = frozenset[object](each.kind for each in approvals if each.approved)
+    kinds: tuple[ApproverKind, ...] = get_args(ApproverKind)
+    return tuple(kind for kind in kinds if kind not in given)
 
 
 def _place(proposal: Proposal) -> tuple[str, ...]:

@@ -81,21 +81,28 @@ class _Counters(Storage):
         super().__init__()
         self._scope = scope
         self._now = now
+        self._seen: dict[str, quota.Window] = {}
 
     @property
     def base_exceptions(self) -> type[Exception]:
         return Exception
 
     def incr(self, key: str, expiry: int, amount: int = 1) -> int:
-        return quota.count(self._scope, key, amount, self._now(), expiry)
+        counted = quota.count(self._scope, key, amount, self._now(), expiry)
+        self._seen[key] = counted
+        return counted.used
 
     def get(self, key: str) -> int:
-        used, ends = quota.window(self._scope, key)
-        return used if ends > self._now() else 0
+        seen = self._window(key)
+        return seen.used if seen.ends > self._now() else 0
 
     def get_expiry(self, key: str) -> float:
-        ends = quota.window(self._scope, key)[1]
-        return ends if ends > self._now() else self._now()
+        return max(self._window(key).ends, self._now())
+
+    def _window(self, key: str) -> quota.Window:
+        if key not in self._seen:
+            self._seen[key] = quota.window(self._scope, key)
+        return self._seen[key]
 
     def check(self) -> bool:
         return True
@@ -104,4 +111,5 @@ class _Counters(Storage):
         raise NotImplementedError("a tenant's counters are reset one by one")
 
     def clear(self, key: str) -> None:
+        self._seen.pop(key, None)
         quota.forget(self._scope, key)

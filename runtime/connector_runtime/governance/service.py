@@ -1,32 +1,13 @@
 """May an agent do something: the question as programs ask it."""
 
-from collections.abc import Iterator, Mapping, Sequence
-from typing import NamedTuple, Protocol, TypedDict
+from collections.abc import Mapping, Sequence
+from typing import TypedDict
 
+from connector_runtime.connectors.catalogue import Catalogue
 from connector_runtime.errors import PlatformError
 from connector_runtime.governance.agents import Agents
 from connector_runtime.governance.decisions import Decision, Policy, Subject, decide
 from connector_runtime.governance.matrix import CRITICAL, Maturity, Verdict
-
-
-class Action(NamedTuple):
-    """An operation by the name of its action."""
-
-    connector_id: str
-    operation_name: str
-    complexity: int
-
-
-class Actions(Protocol):
-    """All actions: ``integration_<connector>_<operation>`` to what it is."""
-
-    def action(self, action_type: str) -> Action | None:
-        """The operation of an action; None for one that there is not."""
-        ...
-
-    def action_types(self) -> Iterator[str]:
-        """The names of all actions."""
-        ...
 
 
 class Permission(TypedDict):
@@ -46,15 +27,22 @@ class Permission(TypedDict):
 class AgentGovernanceService:
     """Decides from the matrix and the policies, which only tighten it."""
 
-    def __init__(self, agents: Agents, actions: Actions, policies: Sequence[Policy] = ()) -> None:
-        self.agents = agents
-        self.policies = tuple(policies)
-        self._actions = actions
+    def __init__(
+        self, agents: Agents, catalogue: Catalogue, policies: Sequence[Policy] = ()
+    ) -> None:
+        self._agents = agents
+        self._policies = tuple(policies)
+        self._catalogue = catalogue
+        self._subjects: dict[str, Subject] = {}
 
     @property
     def ACTION_COMPLEXITY(self) -> Mapping[str, int]:  # noqa: N802  # its name in the guide
         """Every action that there is, with its complexity."""
-        return {name: self._subject(name).complexity for name in self._actions.action_types()}
+        return {
+            f"integration_{each.connector_id}_{each.name}": each.complexity
+            for connector in self._catalogue.connectors()
+            for each in self._catalogue.operations(connector.connector_id)
+        }
 
     def can_perform_action(
         self, agent_id: str, action_type: str, tenant_id: str, db: object = None
@@ -66,14 +54,26 @@ class AgentGovernanceService:
         """
         subject = self._subject(action_type)
         try:
-            agent = self.agents.facts(tenant_id, agent_id)
+            agent = self._agents.facts(tenant_id, agent_id)
         except PlatformError as error:
             return _denied(error, subject)
-        return _permission(decide(agent, subject, self.policies), agent.maturity, subject)
+        return _permission(decide(agent, subject, self._policies), agent.maturity, subject)
 
     def _subject(self, action_type: str) -> Subject:
-        action = self._actions.action(action_type)
-        return Subject("", action_type, CRITICAL) if action is None else Subject(*action)
+        subject = self._subjects.get(action_type)
+        if subject is None:
+            subject = self._resolved(action_type)
+            if subject.connector_id:
+                # Only what there is: a caller cannot fill our memory with names.
+                self._subjects[action_type] = subject
+        return subject
+
+    def _resolved(self, action_type: str) -> Subject:
+        found = self._catalogue.resolve_action(action_type)
+        operation = None if found is None else self._catalogue.operation(*found)
+        if operation is None:
+            return Subject("", action_type, CRITICAL)
+        return Subject(operation.connector_id, operation.name, operation.complexity)
 
 
 def _permission(decision: Decision, maturity: str, subject: Subject) -> Permission:

@@ -1,12 +1,13 @@
 """Calls between intent and outcome, and the outcomes of a run's steps."""
 
+from collections.abc import Mapping
 from datetime import datetime
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
-from sqlalchemy import delete, insert, select, update
+from sqlalchemy import bindparam, delete, insert, select, update
 
 from connector_runtime.store.scope import TenantScope
-from connector_runtime.store.tables import Call, Run
+from connector_runtime.store.tables import Call, Run, plain
 
 
 class Before(NamedTuple):
@@ -19,9 +20,16 @@ class Before(NamedTuple):
     result: bytes | None
 
 
-def open_call(scope: TenantScope, values: dict[str, object]) -> None:
+_CALLS = plain(Call)
+_OPEN = insert(_CALLS)
+_CLOSE = delete(_CALLS).where(
+    _CALLS.c.tenant_id == bindparam("tenant"), _CALLS.c.id == bindparam("call")
+)
+
+
+def open_call(scope: TenantScope, values: Mapping[str, Any]) -> None:
     """Write that a call is about to be made: ``values`` are the row's columns but the tenant."""
-    scope.execute(insert(Call).values(tenant_id=scope.tenant_id, state="open", **values))
+    scope.execute(_OPEN, {"tenant_id": scope.tenant_id, "state": "open", **values})
 
 
 def of_step(scope: TenantScope, run_id: str, step: int) -> Before | None:
@@ -36,9 +44,7 @@ def of_step(scope: TenantScope, run_id: str, step: int) -> Before | None:
 
 def close(scope: TenantScope, call_id: str) -> bool:
     """Forget a call that is over; whether it was still open."""
-    return (
-        scope.change(delete(Call).where(Call.tenant_id == scope.tenant_id, Call.id == call_id)) == 1
-    )
+    return scope.change(_CLOSE, {"tenant": scope.tenant_id, "call": call_id}) == 1
 
 
 def settle(scope: TenantScope, call_id: str, state: str, result: bytes | None = None) -> bool:

@@ -67,11 +67,14 @@ def _prepare(connection: sqlite3.Connection, record: Any) -> None:
     # We begin transactions ourselves: the driver's own come too late to hold what was read.
     connection.isolation_level = None
     connection.execute("PRAGMA journal_mode = WAL")
-    # An intent must be on the disk before its call is sent.
-    connection.execute("PRAGMA synchronous = FULL")
     connection.execute("PRAGMA foreign_keys = ON")
 
 
 def _begin(connection: Connection) -> None:
-    reading = connection.get_execution_options().get("reading", False)
+    options = connection.get_execution_options()
+    # A process that is killed loses nothing either way; a machine that loses its power may lose the
+    # last transactions of NORMAL, so what must be on the disk before a call is sent says so.
+    durable = "FULL" if options.get("durable", False) else "NORMAL"
+    connection.exec_driver_sql(f"PRAGMA synchronous = {durable}")
+    reading = options.get("reading", False)
     connection.exec_driver_sql("BEGIN" if reading else "BEGIN IMMEDIATE")

@@ -1,6 +1,9 @@
 """The few questions that come before a tenant is known, or that cross tenants to notice it."""
 
-from sqlalchemy import select
+from collections.abc import Collection
+from datetime import datetime
+
+from sqlalchemy import and_, or_, select
 from sqlalchemy.orm import Session
 
 from connector_runtime.store.store import Store
@@ -54,4 +57,17 @@ class Directory:
                 Session(connection).scalars(
                     select(Call).where(Call.state == "open").order_by(Call.ends_at)
                 )
+            )
+
+    def decided(self, proposal_ids: Collection[str], now: datetime) -> frozenset[str]:
+        """Those proposals, of any tenant, that wait for nobody any more."""
+        over = or_(
+            Proposal.state.not_in(("pending", "executing")),
+            and_(Proposal.state == "pending", Proposal.expires_at <= now),
+        )
+        with self._store.reading() as connection:
+            return frozenset(
+                connection.execute(
+                    select(Proposal.id).where(Proposal.id.in_(proposal_ids), over)
+                ).scalars()
             )

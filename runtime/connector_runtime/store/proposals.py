@@ -37,6 +37,20 @@ def listed(
     return list(scope.session.scalars(newest))
 
 
+def of_step(scope: TenantScope, run_id: str, step: int) -> Proposal | None:
+    """The last proposal that a run made at a step."""
+    return scope.session.scalars(
+        select(Proposal)
+        .where(
+            Proposal.tenant_id == scope.tenant_id,
+            Proposal.run_id == run_id,
+            Proposal.step == step,
+        )
+        .order_by(Proposal.created_at.desc())
+        .limit(1)
+    ).first()
+
+
 def move(scope: TenantScope, proposal_id: str, before: str, after: str, **values: Any) -> bool:
     """Change the state of a proposal that is in the state ``before``; whether it was."""
     return (

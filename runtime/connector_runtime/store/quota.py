@@ -1,42 +1,69 @@
 """Counters of limits, one row each, counted by the database: no two callers see the same number."""
 
-from sqlalchemy import case, delete, select
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import NamedTuple
+
+from sqlalchemy import Executable, bindparam, case, delete, select
 from sqlalchemy.dialects import postgresql, sqlite
 
 from connector_runtime.store.scope import TenantScope
-from connector_runtime.store.tables import QuotaWindow
+from connector_runtime.store.tables import QuotaWindow, plain
 
 
-def count(scope: TenantScope, key: str, amount: int, now: float, seconds: int) -> int:
-    """Add to a counter; what it is now. A window that is over begins anew."""
-    dialect = postgresql if scope.dialect == "postgresql" else sqlite
-    first = dialect.insert(QuotaWindow).values(
-        tenant_id=scope.tenant_id, key=key, used=amount, expires_at=now + seconds
+class Window(NamedTuple):
+    """What a counter is, and when its window ends (Unix seconds)."""
+
+    used: int
+    ends: float
+
+
+_ROWS = plain(QuotaWindow)
+_MINE = (_ROWS.c.tenant_id == bindparam("tenant"), _ROWS.c.key == bindparam("name"))
+_READ = select(_ROWS.c.used, _ROWS.c.expires_at).where(*_MINE)
+_FORGET = delete(_ROWS).where(*_MINE)
+
+
+def _counted(dialect: str) -> Executable:
+    insert = postgresql.insert if dialect == "postgresql" else sqlite.insert
+    first = insert(_ROWS).values(
+        tenant_id=bindparam("tenant"),
+        key=bindparam("name"),
+        used=bindparam("amount"),
+        expires_at=bindparam("until"),
     )
-    over = QuotaWindow.expires_at <= now
-    counted = first.on_conflict_do_update(
-        index_elements=[QuotaWindow.tenant_id, QuotaWindow.key],
+    over = _ROWS.c.expires_at <= bindparam("now")
+    return first.on_conflict_do_update(
+        index_elements=["tenant_id", "key"],
         set_={
-            "used": case((over, amount), else_=QuotaWindow.used + amount),
-            "expires_at": case((over, now + seconds), else_=QuotaWindow.expires_at),
+            "used": case((over, first.excluded.used), else_=_ROWS.c.used + first.excluded.used),
+            "expires_at": case((over, first.excluded.expires_at), else_=_ROWS.c.expires_at),
         },
-    ).returning(QuotaWindow.used)
-    used: int = scope.execute(counted).scalar_one()
-    return used
+    ).returning(_ROWS.c.used, _ROWS.c.expires_at)
 
 
-def window(scope: TenantScope, key: str) -> tuple[int, float]:
-    """What a counter is, and when its window ends (Unix seconds); ``(0, 0.0)`` for a new one."""
-    row = scope.execute(
-        select(QuotaWindow.used, QuotaWindow.expires_at).where(
-            QuotaWindow.tenant_id == scope.tenant_id, QuotaWindow.key == key
-        )
-    ).first()
-    return (0, 0.0) if row is None else (row[0], row[1])
+_COUNT: Mapping[str, Executable] = MappingProxyType(
+    {dialect: _counted(dialect) for dialect in ("sqlite", "postgresql")}
+)
+
+
+def count(scope: TenantScope, key: str, amount: int, now: float, seconds: int) -> Window:
+    """Add to a counter; what it is now. A window that is over begins anew."""
+    values = {"amount": amount, "until": now + seconds, "now": now}
+    row = scope.execute(_COUNT[scope.dialect], {**_named(scope, key), **values}).one()
+    return Window(row[0], row[1])
+
+
+def window(scope: TenantScope, key: str) -> Window:
+    """What a counter is; nothing used, and over, for a new one."""
+    row = scope.execute(_READ, _named(scope, key)).first()
+    return Window(0, 0.0) if row is None else Window(row[0], row[1])
 
 
 def forget(scope: TenantScope, key: str) -> None:
     """Begin a counter anew."""
-    scope.execute(
-        delete(QuotaWindow).where(QuotaWindow.tenant_id == scope.tenant_id, QuotaWindow.key == key)
-    )
+    scope.execute(_FORGET, _named(scope, key))
+
+
+def _named(scope: TenantScope, key: str) -> dict[str, str]:
+    return {"tenant": scope.tenant_id, "name": key}

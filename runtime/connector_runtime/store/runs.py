@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import select, update
+from sqlalchemy import func, select, update
 
 from connector_runtime.store.scope import TenantScope
 from connector_runtime.store.tables import Run
@@ -23,19 +23,26 @@ def listed(scope: TenantScope, *, status: str = "", most: int = 100) -> list[Run
     return list(scope.session.scalars(newest))
 
 
-def resumable(scope: TenantScope, agent_id: str, digest: str) -> list[Run]:
-    """The paused and failed runs of an agent with these steps, newest first."""
+def with_steps(scope: TenantScope, agent_id: str, digest: str) -> list[Run]:
+    """The runs of an agent with these steps, newest first."""
     question = (
         select(Run)
-        .where(
-            Run.tenant_id == scope.tenant_id,
-            Run.agent_id == agent_id,
-            Run.digest == digest,
-            Run.status.in_(("paused", "failed")),
-        )
+        .where(Run.tenant_id == scope.tenant_id, Run.agent_id == agent_id, Run.digest == digest)
         .order_by(Run.created_at.desc())
+        .limit(100)
     )
     return list(scope.session.scalars(question))
+
+
+def stopped(scope: TenantScope, agent_id: str) -> int:
+    """How many runs of an agent are paused or failed."""
+    question = select(func.count()).where(
+        Run.tenant_id == scope.tenant_id,
+        Run.agent_id == agent_id,
+        Run.status.in_(("paused", "failed")),
+    )
+    found: int = scope.execute(question).scalar_one()
+    return found
 
 
 def change(scope: TenantScope, run_id: str, now: datetime, **values: Any) -> bool:

@@ -1,6 +1,6 @@
 """A transaction within one tenant: the only way to a session."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from sqlalchemy import Connection, CursorResult, Executable, Result, UpdateBase, event
@@ -45,13 +45,15 @@ class TenantScope:
         """``db.query(TenantIntegration).filter(…)``, within the tenant."""
         return self.session.query(*entities)
 
-    def execute(self, statement: Executable) -> Result[*tuple[Any, ...]]:
+    def execute(
+        self, statement: Executable, values: Mapping[str, Any] | None = None
+    ) -> Result[*tuple[Any, ...]]:
         """For the store's own statements, which name the tenant themselves."""
-        return self._connection.execute(statement)
+        return self._connection.execute(statement, values)
 
-    def change(self, statement: UpdateBase) -> int:
+    def change(self, statement: UpdateBase, values: Mapping[str, Any] | None = None) -> int:
         """The number of rows that one of the store's own statements changed."""
-        result = self._connection.execute(statement)
+        result = self._connection.execute(statement, values)
         assert isinstance(result, CursorResult)
         return result.rowcount
 

@@ -2,10 +2,10 @@
 
 from typing import NamedTuple
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 
 from connector_runtime.store.scope import TenantScope
-from connector_runtime.store.tables import Agent, Tenant
+from connector_runtime.store.tables import Agent, Tenant, plain
 
 
 class Standing(NamedTuple):
@@ -20,19 +20,23 @@ class Standing(NamedTuple):
     operations_per_day: int | None
 
 
+_AGENTS, _TENANTS = plain(Agent), plain(Tenant)
+_STANDING = (
+    select(
+        _AGENTS.c.id,
+        _AGENTS.c.tenant_id,
+        _AGENTS.c.status,
+        _AGENTS.c.state,
+        _AGENTS.c.version,
+        _TENANTS.c.plan,
+        _TENANTS.c.operations_per_day,
+    )
+    .join(_TENANTS, _TENANTS.c.id == _AGENTS.c.tenant_id)
+    .where(_AGENTS.c.tenant_id == bindparam("tenant"), _AGENTS.c.id == bindparam("agent"))
+)
+
+
 def standing_of(scope: TenantScope, agent_id: str) -> Standing | None:
     """The standing of an agent of the scope's tenant."""
-    row = scope.execute(
-        select(
-            Agent.id,
-            Agent.tenant_id,
-            Agent.status,
-            Agent.state,
-            Agent.version,
-            Tenant.plan,
-            Tenant.operations_per_day,
-        )
-        .join(Tenant, Tenant.id == Agent.tenant_id)
-        .where(Agent.tenant_id == scope.tenant_id, Agent.id == agent_id)
-    ).first()
+    row = scope.execute(_STANDING, {"tenant": scope.tenant_id, "agent": agent_id}).first()
     return None if row is None else Standing(*row)

@@ -48,13 +48,16 @@ class Store:
     @contextmanager
     def scope(self, tenant_id: str) -> Generator[TenantScope]:
         """A transaction that may write; all of it happens, or nothing does."""
-        with self.writing() as connection:
-            scope = TenantScope(connection, tenant_id)
-            try:
+        with self.writing() as connection, self._scoped(connection, tenant_id) as scope:
+            yield scope
+
+    @contextmanager
+    def durable_scope(self, tenant_id: str) -> Generator[TenantScope]:
+        """A :meth:`scope` that is on the disk when its block ends: it outlives a loss of power, too."""
+        with told(), self._engine.connect() as connection:
+            durable = connection.execution_options(durable=True)
+            with durable.begin(), self._scoped(durable, tenant_id) as scope:
                 yield scope
-                scope.finish()
-            finally:
-                scope.close()
 
     @contextmanager
     def view(self, tenant_id: str) -> Generator[TenantScope]:
@@ -65,6 +68,15 @@ class Store:
                 yield scope
             finally:
                 scope.close()
+
+    @contextmanager
+    def _scoped(self, connection: Connection, tenant_id: str) -> Generator[TenantScope]:
+        scope = TenantScope(connection, tenant_id)
+        try:
+            yield scope
+            scope.finish()
+        finally:
+            scope.close()
 
     @contextmanager
     def writing(self) -> Generator[Connection]:

@@ -1,15 +1,28 @@
 """The audit trail's rows: appended, read, never changed."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from typing import Any
 
-from sqlalchemy import insert, select, update
+from sqlalchemy import bindparam, insert, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
 from connector_runtime.store.scope import TenantScope
-from connector_runtime.store.tables import AuditHead, AuditRecord
+from connector_runtime.store.tables import AuditHead, AuditRecord, plain
 
 _AT_ONCE = 1_000
 """Rows that are held in memory while a trail is read."""
+
+
+_HEADS = plain(AuditHead)
+# Written once: a statement that is put together anew costs more than running it.
+_HEAD = select(_HEADS.c.sequence, _HEADS.c.hash).where(_HEADS.c.tenant_id == bindparam("tenant"))
+_LOCKED_HEAD = _HEAD.with_for_update()
+_APPEND = insert(plain(AuditRecord))
+_MOVE = (
+    update(_HEADS)
+    .where(_HEADS.c.tenant_id == bindparam("tenant"))
+    .values(sequence=bindparam("at"), hash=bindparam("by"))
+)
 
 
 def head(scope: TenantScope, start: str) -> tuple[int, str]:
@@ -17,12 +30,10 @@ def head(scope: TenantScope, start: str) -> tuple[int, str]:
 
     ``start`` is the hash of an empty trail.
     """
-    mine = AuditHead.tenant_id == scope.tenant_id
-    question = select(AuditHead.sequence, AuditHead.hash).where(mine).with_for_update()
-    row = scope.execute(question).first()
+    row = scope.execute(_LOCKED_HEAD, {"tenant": scope.tenant_id}).first()
     if row is None:
         _begin(scope, start)
-        row = scope.execute(question).one()
+        row = scope.execute(_LOCKED_HEAD, {"tenant": scope.tenant_id}).one()
     return row[0], row[1]
 
 
@@ -33,14 +44,11 @@ def _begin(scope: TenantScope, start: str) -> None:
     scope.execute(first.on_conflict_do_nothing())
 
 
-def append(scope: TenantScope, values: dict[str, object]) -> None:
+def append(scope: TenantScope, values: Mapping[str, Any]) -> None:
     """Add a record, and move the head to it: ``values`` are its columns but the tenant."""
-    scope.execute(insert(AuditRecord).values(tenant_id=scope.tenant_id, **values))
-    scope.execute(
-        update(AuditHead)
-        .where(AuditHead.tenant_id == scope.tenant_id)
-        .values(sequence=values["sequence"], hash=values["hash"])
-    )
+    scope.execute(_APPEND, {"tenant_id": scope.tenant_id, **values})
+    moved = {"tenant": scope.tenant_id, "at": values["sequence"], "by": values["hash"]}
+    scope.execute(_MOVE, moved)
 
 
 def records(
@@ -70,6 +78,5 @@ def newest(scope: TenantScope, most: int) -> list[AuditRecord]:
 
 def known_head(scope: TenantScope, start: str) -> tuple[int, str]:
     """Where the trail is known to end, without a lock."""
-    mine = AuditHead.tenant_id == scope.tenant_id
-    row = scope.execute(select(AuditHead.sequence, AuditHead.hash).where(mine)).first()
+    row = scope.execute(_HEAD, {"tenant": scope.tenant_id}).first()
     return (0, start) if row is None else (row[0], row[1])
