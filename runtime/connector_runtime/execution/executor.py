@@ -5,8 +5,10 @@ cannot be taken, the operation is not run.
 """
 
 import asyncio
+import json
 import logging
 import time
+import traceback
 from collections.abc import Callable, Coroutine
 from typing import Any, cast
 
@@ -89,7 +91,8 @@ class Executor:
 
     async def _found(self, request: Request) -> tuple[OperationFacts | None, IntegrationService]:
         try:
-            await asyncio.to_thread(self._agents.facts, request.tenant_id, request.agent_id)
+            if self._agents.kept(request.tenant_id, request.agent_id) is None:
+                await asyncio.to_thread(self._agents.facts, request.tenant_id, request.agent_id)
             service = await self._registry.get_service_instance(
                 request.connector_id, request.tenant_id
             )
@@ -155,6 +158,14 @@ class Executor:
             seconds = admitted.operation.deadline + _GRACE
             error = late(f"no answer within {seconds:g} s")
             raise error.at(request.connector_id, request.operation_name) from None
+        except (PlatformError, ConnectorError):
+            raise
+        except Exception as error:
+            # A service of somebody else's: what it had sent by then is not known.
+            _log.error("call %s: the service of %s failed: %s", *_told_of(admitted, error))
+            failed = ConnectorError if admitted.operation.read_only else OutcomeUnknownError
+            told = failed(f"the service failed with {type(error).__name__}")
+            raise told.at(request.connector_id, request.operation_name) from error
         return _checked(result, request)
 
     async def _end(self, admitted: Admitted, ended: Ended) -> None:
@@ -185,6 +196,9 @@ def _unfit(service: IntegrationService, request: Request) -> ArgumentsInvalidErr
         service.check_arguments(request.operation_name, request.arguments)
     except ArgumentsInvalidError as error:
         return error
+    except OperationNotSupportedError:
+        # The decision comes first.
+        return None
     return None
 
 
@@ -193,6 +207,11 @@ def _checked(result: object, request: Request) -> dict[str, Any]:
         said = f"the service answered {type(result).__name__}, not a dictionary"
         raise ConnectorError(said).at(request.connector_id, request.operation_name)
     found = cast("dict[str, Any]", result)
+    try:
+        json.dumps(found, allow_nan=False)
+    except (TypeError, ValueError):
+        said = "the service answered what is no JSON"
+        raise ConnectorError(said).at(request.connector_id, request.operation_name) from None
     # A custom service's way to say no. A vendor's reply may have such a field beside others.
     if found.keys() != {"error"}:
         return found
@@ -200,6 +219,13 @@ def _checked(result: object, request: Request) -> dict[str, Any]:
     if text.startswith("Unknown operation"):
         raise OperationNotSupportedError(text)
     raise ConnectorError(text).at(request.connector_id, request.operation_name)
+
+
+def _told_of(admitted: Admitted, error: Exception) -> tuple[str, str, str]:
+    """Where a service failed, without what it says: that may hold anything."""
+    frame = traceback.extract_tb(error.__traceback__)[-1]
+    place = f"{type(error).__name__} at {frame.filename}:{frame.lineno}"
+    return admitted.call_id, admitted.request.connector_id, place
 
 
 def _failure(admitted: Admitted, error: BaseException, milliseconds: float) -> Ended:

@@ -13,7 +13,11 @@ def _host() -> str:
 
 def worker() -> str:
     """This process: ``host/pid/start``, where ``start`` tells it from a later one of the same pid."""
-    pid = os.getpid()
+    return _named(os.getpid())
+
+
+@cache
+def _named(pid: int) -> str:
     return f"{_host()}/{pid}/{_start(pid)}"
 
 

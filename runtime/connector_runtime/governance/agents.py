@@ -36,14 +36,19 @@ class Agents:
         Raises :class:`CrossTenantAccessDeniedError` for an agent of another tenant, and
         :class:`NotFoundError` for an unknown tenant or agent.
         """
-        kept = self._kept.get((tenant_id, agent_id))
-        if kept is not None and self._clock() < kept.until:
-            return kept.facts
+        facts = self.kept(tenant_id, agent_id)
+        if facts is not None:
+            return facts
         facts = self._read(tenant_id, agent_id)
         if len(self._kept) >= _MOST:
             self._kept.clear()
         self._kept[tenant_id, agent_id] = _Kept(facts, self._clock() + _KEPT)
         return facts
+
+    def kept(self, tenant_id: str, agent_id: str) -> AgentFacts | None:
+        """What :meth:`facts` would answer without asking the database."""
+        kept = self._kept.get((tenant_id, agent_id))
+        return kept.facts if kept is not None and self._clock() < kept.until else None
 
     def forget(self, tenant_id: str, agent_id: str) -> None:
         """The agent was changed: look again."""

@@ -38,7 +38,7 @@ class EntitySkillExecutor:
                 agent_id,
                 connector_id,
                 operation_name,
-                copied_object(arguments, "arguments"),
+                copied_object(arguments, "", "/arguments"),
                 workspace_id=workspace_id or "",
             )
             return envelope_of(await self.platform.executor.execute(request))

@@ -57,7 +57,13 @@ def connected(url: URL) -> Engine:
 
 
 def _sqlite(url: URL) -> Engine:
-    engine = create_engine(url, hide_parameters=True, connect_args={"timeout": _BUSY / 1000})
+    engine = create_engine(
+        url,
+        hide_parameters=True,
+        # The connection that was used last has the newest pages at hand.
+        pool_use_lifo=True,
+        connect_args={"timeout": _BUSY / 1000},
+    )
     event.listen(engine, "connect", _prepare)
     event.listen(engine, "begin", _begin)
     return engine
