@@ -1,12 +1,10 @@
 """``connectorgen contract``: is the vendor's API still what the connector was built from?"""
 
-import signal
 import sys
 from collections.abc import Generator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
-from types import ModuleType
 from typing import NoReturn
 
 import click
@@ -15,6 +13,7 @@ from connector_generator.cli.packages import BadPackageError, built_package
 from connector_runtime.client.errors import ConfigurationError
 from connector_runtime.contract import (
     BaselineError,
+    CassetteError,
     LiveSettings,
     Report,
     Result,
@@ -23,7 +22,6 @@ from connector_runtime.contract import (
     check_offline,
     read_baseline,
 )
-from connector_runtime.contract.baseline import Accepted
 from connector_runtime.contract.plan import DEFAULT_MAX_CALLS
 from connector_runtime.contract.reports import FORMS, as_json, progress_line
 from connector_runtime.contract.reports.text import summary_lines
@@ -38,6 +36,11 @@ from connector_runtime.contract.settings import DEFAULT_RATE
 @click.option("--base-url", help="Call this URL; implies --live.")
 @click.option("--report", "reports", multiple=True, metavar="FORM=FILE", help="|".join(FORMS))
 @click.option("--baseline", type=click.Path(path_type=Path), help="Accepted deviations (JSON).")
+@click.option(
+    "--cassettes",
+    type=click.Path(path_type=Path),
+    help="Recorded replies: folder; not with --live.",
+)
 @click.option("--max-calls", default=DEFAULT_MAX_CALLS, type=click.IntRange(1, 10_000))
 @click.option(
     "--rate", default=DEFAULT_RATE, type=click.FloatRange(0.01, 1000), help="Calls a second."
@@ -51,6 +54,7 @@ def command(
     base_url: str | None,
     reports: tuple[str, ...],
     baseline: Path | None,
+    cassettes: Path | None,
     max_calls: int,
     rate: float,
     as_document: bool,
@@ -60,6 +64,9 @@ def command(
     Exits 1 for what is not as described or broken, 2 when there was nothing to test it on.
     """
     files = _files(reports)
+    live = live or live_writes or bool(base_url)
+    if live and cassettes:
+        raise click.UsageError("--cassettes is for runs without --live.")
     with _refusals():
         accepted = read_baseline(baseline) if baseline else ()
         package = built_package(output, name)
@@ -70,25 +77,17 @@ def command(
             live_writes=live_writes,
             on_result=_silent if as_document else _tell,
         )
-        report = _run(package, settings, live or live_writes or bool(base_url))
+        if live:
+            report = check_live(package, settings)
+        else:
+            report = check_offline(package, settings.on_result, cassettes=cassettes)
     report = applied(report, accepted, datetime.now(UTC).date())
-    _write(report, files)
     if as_document:
         click.echo(as_json(report))
     elif not report.missing_variables:
         click.echo("\n".join(summary_lines(report)))
-    sys.exit(_exit_code(report, accepted))
-
-
-def _run(package: ModuleType, settings: LiveSettings, live: bool) -> Report:
-    if not live:
-        return check_offline(package, settings.on_result)
-    # CI ends jobs with SIGTERM: what was made is removed then, too.
-    before = signal.signal(signal.SIGTERM, signal.default_int_handler)
-    try:
-        return check_live(package, settings)
-    finally:
-        signal.signal(signal.SIGTERM, before)
+    _write(report, files)
+    sys.exit(_exit_code(report))
 
 
 def _files(reports: Sequence[str]) -> list[tuple[str, Path]]:
@@ -104,11 +103,14 @@ def _files(reports: Sequence[str]) -> list[tuple[str, Path]]:
 
 def _write(report: Report, files: Sequence[tuple[str, Path]]) -> None:
     for form, file in files:
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_text(FORMS[form](report), encoding="utf-8")
+        try:
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_text(FORMS[form](report), encoding="utf-8")
+        except OSError as error:
+            _refuse(f"{file}: {error.strerror or error}", "the report cannot be written there")
 
 
-def _exit_code(report: Report, accepted: Sequence[Accepted]) -> int:
+def _exit_code(report: Report) -> int:
     if report.failed:
         return 1
     if report.missing_variables:
@@ -138,6 +140,8 @@ def _refusals() -> Generator[None]:
         yield
     except BadPackageError as error:
         _refuse(str(error), "connectorgen show lists what is built")
+    except CassetteError as error:
+        _refuse(str(error), "record it again, or take the file away")
     except (BaselineError, ConfigurationError) as error:
         _refuse(str(error), "connectorgen contract --help")
 

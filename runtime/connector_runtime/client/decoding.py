@@ -16,13 +16,15 @@ from connector_runtime.client.prepared import Received
 from connector_runtime.client.wire.decode import ReplyChoice, decode_text, utf8_json
 
 _PLAIN = "Any"
+_WITHOUT_CONTENT = frozenset((204, 205, 304))
 
 
 def decode(received: Received, models: str, report: Report) -> Any:
     """The value; places that break the contract are reported and degrade."""
     value = _value(received, models, lambda decoder, data: decoder.decode_json(data, report))
-    if received.choice.media is None and received.choice.kind != "empty" and _documented(received):
-        report(Violation("", "a documented media type", received.choice.kind))
+    surprise = _surprise(received)
+    if surprise is not None:
+        report(surprise)
     stamp(value, received.request_id)
     return value
 
@@ -33,9 +35,13 @@ def decode_strictly(received: Received, models: str) -> Any:
         value = _value(received, models, lambda decoder, data: decoder.decode_json_strictly(data))
     except ModelViolationError as error:
         raise _broken(error) from None
-    if received.choice.media is None and received.choice.kind != "empty" and _documented(received):
+    surprise = _surprise(received)
+    if surprise is not None:
         raise ContractViolationError(
-            f"the reply is {received.choice.kind}, which is not documented", pointer=""
+            f"the reply is {surprise.got}, documented is {surprise.expected}",
+            pointer="",
+            expected=surprise.expected,
+            got=surprise.got,
         )
     stamp(value, received.request_id)
     return value
@@ -68,9 +74,18 @@ def _broken(error: ModelViolationError) -> ContractViolationError:
     )
 
 
-def _documented(received: Received) -> bool:
-    """Whether the description says anything of the content of replies of this operation."""
-    return any(received.prepared.operation.replies.values())
+def _surprise(received: Received) -> Violation | None:
+    """A reply as a whole that the description does not know: of another media type, or empty where
+    there is content. None where it knows it, or says nothing of contents."""
+    choice, operation = received.choice, received.prepared.operation
+    if choice.media is not None or not any(operation.replies.values()):
+        return None
+    if choice.kind != "empty":
+        return Violation("", "a documented media type", choice.kind)
+    if operation.method.upper() == "HEAD" or received.reply.status in _WITHOUT_CONTENT:
+        return None
+    media = next((m for key, m in operation.replies.items() if key == choice.status), ())
+    return Violation("", "a content", "empty") if media else None
 
 
 def _value(received: Received, models: str, decode_json: Callable[[Any, bytes], Any]) -> Any:

@@ -5,15 +5,18 @@
 """
 
 from connector_runtime.contract.baseline import BaselineError, applied, read_baseline
+from connector_runtime.contract.calls import NoMockError
 from connector_runtime.contract.findings import Finding
 from connector_runtime.contract.live import check_live
-from connector_runtime.contract.offline import NoMockError, check_offline
+from connector_runtime.contract.offline import check_offline
+from connector_runtime.contract.recorded import CassetteError
 from connector_runtime.contract.results import Report, Result
 from connector_runtime.contract.sandbox import SandboxError
 from connector_runtime.contract.settings import LiveSettings
 
 __all__ = [
     "BaselineError",
+    "CassetteError",
     "Finding",
     "LiveSettings",
     "NoMockError",

@@ -3,13 +3,12 @@
 A baseline is a ratchet: an entry that has expired, or that nothing needs any more, is a finding.
 """
 
-import json
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import Any, cast
 
+from connector_runtime.contract.files import read_object
 from connector_runtime.contract.findings import Finding
 from connector_runtime.contract.judgement import outcome_of
 from connector_runtime.contract.results import Report, Result
@@ -42,15 +41,7 @@ class Accepted:
 
 def read_baseline(path: Path) -> tuple[Accepted, ...]:
     """The entries of a baseline file. Raises :class:`BaselineError`."""
-    try:
-        document: Any = json.loads(path.read_text(encoding="utf-8"))
-    except OSError as error:
-        raise BaselineError(f"{path}: {error.strerror or error}") from None
-    except ValueError as error:
-        raise BaselineError(f"{path} is no JSON: {error}") from None
-    members: Mapping[str, Any] = (
-        cast("dict[str, Any]", document) if isinstance(document, dict) else {}
-    )
+    members = read_object(path, BaselineError)
     if members.get("format") != FORMAT or not isinstance(members.get("accepted"), list):
         raise BaselineError(f'{path} has no {{"format": {FORMAT}, "accepted": [...]}}')
     return tuple(
@@ -78,17 +69,20 @@ def _entry(item: Any, where: str) -> Accepted:
 def applied(report: Report, baseline: tuple[Accepted, ...], today: date) -> Report:
     """The report with what the baseline accepts marked, and with what is wrong with the baseline.
 
-    An entry counts as unused only when its operation was judged in this run.
+    An entry counts as unused when its operation was judged in this run, or is none of the
+    connector's (any more).
     """
     valid = [each for each in baseline if each.expires >= today]
     results = tuple(_accepting(each, valid) for each in report.results)
     judged = {each.operation for each in results if each.outcome in _JUDGED}
+    known = {each.operation for each in results}
     found = list(report.findings())
     problems = [
         _problem(report.connector, each, today)
         for each in baseline
         if each.expires < today
         or (each.operation in judged and not any(each.covers(one) for one in found))
+        or (each.operation not in known and not report.interrupted)
     ]
     return replace(report, results=results, baseline=tuple(problems))
 

@@ -7,7 +7,7 @@ from types import ModuleType
 from typing import Any, Protocol
 
 from connector_runtime.client.connector import Connector
-from connector_runtime.client.errors import ConnectorError, ReplyError
+from connector_runtime.client.errors import ConfigurationError, ConnectorError, ReplyError
 from connector_runtime.client.events import AttemptFinished, ContractViolation, Event
 from connector_runtime.client.models import Violation
 from connector_runtime.client.operation import Operation
@@ -15,6 +15,10 @@ from connector_runtime.client.options import CallOptions, RawCallOptions
 from connector_runtime.client.raw_response import RawResponse
 
 _NONE: frozenset[str] = frozenset()
+
+
+class NoMockError(ConfigurationError):
+    """The package has no mock client."""
 
 
 class Calling(Protocol):
@@ -75,6 +79,14 @@ def client_class(package: ModuleType, prefix: str = "") -> ClientMaker | None:
     name = f"{prefix}{connector_of(package).facts['class_prefix']}Client"
     maker: ClientMaker | None = getattr(package, name, None)
     return maker
+
+
+def mock_class(package: ModuleType, prefix: str = "") -> ClientMaker:
+    """A mock client class; ``prefix`` is empty or ``Async``. Raises :class:`NoMockError`."""
+    found = client_class(package, f"{prefix}Mock")
+    if found is None:
+        raise NoMockError(f"{package.__name__} has no mock: build it again")
+    return found
 
 
 class Caller:

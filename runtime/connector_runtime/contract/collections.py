@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import Any, NamedTuple, cast
 
+from connector_runtime.client.mocking.words import singular
 from connector_runtime.client.operation import Operation, Parameter
 from connector_runtime.client.pointers import find, tokens_of
 
@@ -71,28 +72,20 @@ def items_of(operation: Operation, document: Any) -> list[Any] | None:
     if not isinstance(document, dict):
         return None
     members = cast("dict[str, Any]", document)
-    names = (*_LISTS, *nouns_of(operation, singular=False))
+    names = (*_LISTS, *_words(operation))
     found = next((members[name] for name in names if isinstance(members.get(name), list)), None)
     return cast("list[Any] | None", found)
 
 
-def nouns_of(operation: Operation, *, singular: bool = True) -> tuple[str, ...]:
-    """What a list's items may be called, from its path, its method path and its pagination."""
-    words = dict.fromkeys(_words(operation))
-    return tuple(dict.fromkeys(map(_singular, words))) if singular else tuple(words)
+def nouns_of(operation: Operation) -> tuple[str, ...]:
+    """What one of a list's items may be called."""
+    return tuple(dict.fromkeys(singular(each) for each in _words(operation)))
 
 
 def _words(operation: Operation) -> Iterator[str]:
+    """What a list's items may be called together: by its path, its method path, its pagination."""
     yield operation.path.rstrip("/").rpartition("/")[2].partition(".")[0].lower().replace("-", "_")
     resource = operation.method_path.split(".")
     if len(resource) > 1:
         yield resource[-2]
     yield from tokens_of((operation.pagination or {}).get("items", ""))[-1:]
-
-
-def _singular(word: str) -> str:
-    if word.endswith("ies") and len(word) > 4:
-        return f"{word[:-3]}y"
-    if word.endswith(("ses", "xes", "ches", "shes")) and not word.endswith("cases"):
-        return word[:-2]
-    return word[:-1] if word.endswith("s") and not word.endswith("ss") else word

@@ -13,13 +13,14 @@ from connector_runtime.contract.undocumented import open_models
 
 
 class Described:
-    """A connector's schemas and models; keep it, it learns."""
+    """A connector's schemas and models; it learns (:func:`described_of`)."""
 
     def __init__(self, connector: Connector) -> None:
         self.connector = connector
         self.models = f"{connector.package}.models"
         self.validator = Validator(self.lookup, "reply")
         self.decoder = lru_cache(maxsize=None)(self._decoder)
+        self._schemas: dict[str, Schema] = {}
 
     def _decoder(self, name: str) -> Decoder:
         """How replies of an operation are chosen among those described."""
@@ -31,8 +32,10 @@ class Described:
         return open_models(self.connector)
 
     def lookup(self, key: str) -> Schema:
-        """A component schema by its key."""
-        schema: Schema = self.connector.schemas[key]["schema"]
+        """A component schema by its key; each is read once. Raises KeyError."""
+        schema = self._schemas.get(key)
+        if schema is None:
+            schema = self._schemas[key] = self.connector.schemas[key]["schema"]
         return schema
 
     def finding(
@@ -56,3 +59,9 @@ class Described:
             got=got,
             severity=severity_of(kind),
         )
+
+
+@lru_cache(maxsize=16)
+def described_of(connector: Connector) -> Described:
+    """What is described of a connector, kept for as long as it is in use."""
+    return Described(connector)

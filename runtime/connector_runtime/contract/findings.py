@@ -29,11 +29,13 @@ Kind: TypeAlias = Literal[
     "refused",
     "server-error",
     "slow",
+    "gone",
+    "overtaken",
     "baseline-expired",
     "baseline-unused",
 ]
 
-_INFO = frozenset({"undocumented", "constraint", "slow"})
+_INFO = frozenset({"undocumented", "constraint", "slow", "overtaken"})
 """Kinds that are worth telling and no reason to wake somebody."""
 
 

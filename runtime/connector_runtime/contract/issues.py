@@ -6,8 +6,9 @@ import subprocess
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, replace
 from pathlib import Path
-from typing import Any, cast
+from typing import Any
 
+from connector_runtime.contract.files import read_object
 from connector_runtime.contract.nights import Action, Watched, after
 from connector_runtime.contract.reports.markdown import escaped
 
@@ -21,22 +22,12 @@ class IssuesError(RuntimeError):
 
 def read_report(path: Path, connector: str) -> Mapping[str, Any]:
     """The JSON report of a connector. Raises :class:`IssuesError`."""
-    report = _read(path)
+    report = read_object(path, IssuesError)
     if report.get("format") != FORMAT or not isinstance(report.get("results"), list):
         raise IssuesError(f"{path} is no JSON report of contract tests")
     if report.get("connector") != connector:
         raise IssuesError(f"{path} is a report of {report.get('connector')!r}, not of {connector}")
     return report
-
-
-def _read(path: Path) -> dict[str, Any]:
-    try:
-        document: Any = json.loads(path.read_text(encoding="utf-8"))
-    except OSError as error:
-        raise IssuesError(f"{path}: {error.strerror or error}") from None
-    except ValueError as error:
-        raise IssuesError(f"{path} is no JSON: {error}") from None
-    return cast("dict[str, Any]", document) if isinstance(document, dict) else {}
 
 
 def keep_issues(report: Mapping[str, Any], state_file: Path) -> list[str]:
@@ -69,7 +60,7 @@ class _State:
     def __init__(self, path: Path) -> None:
         self._path = path
         empty: dict[str, Any] = {"format": FORMAT, "connectors": {}}
-        document = _read(path) if path.exists() else empty
+        document = read_object(path, IssuesError) if path.exists() else empty
         if document.get("format") != FORMAT or not isinstance(document.get("connectors"), dict):
             raise IssuesError(f"{path} is no state of contract issues")
         self._document = document

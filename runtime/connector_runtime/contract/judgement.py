@@ -1,6 +1,7 @@
 """From one call as it went to how the operation did. Pure: the same call, the same verdict."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import NamedTuple
 
 from connector_runtime.client.errors import (
@@ -26,7 +27,7 @@ from connector_runtime.contract.contents import Contents
 from connector_runtime.contract.described import Described
 from connector_runtime.contract.findings import Finding, Kind, gathered
 from connector_runtime.contract.replies import reply_findings, type_of
-from connector_runtime.contract.results import Outcome, Result
+from connector_runtime.contract.results import Outcome, Result, result_of
 from connector_runtime.contract.wording import of_model
 
 _UNTOUCHED = (AuthenticationError, PermissionDeniedError, RateLimitError, ServerError)
@@ -44,18 +45,12 @@ class Verdict(NamedTuple):
 def judge(seen: Observation, described: Described) -> Result:
     """The result of one call."""
     verdict = _verdict(seen, described)
-    operation = seen.operation
-    missing = getattr(seen.error, "environment", ())
-    return Result(
-        operation=operation.name,
-        method=operation.method,
-        path=operation.path,
-        outcome=verdict.outcome,
+    return replace(
+        result_of(seen.operation, verdict.outcome, verdict.findings),
         reason=verdict.reason,
         status=seen.status,
         seconds=round(seen.seconds, 3),
-        findings=verdict.findings,
-        missing_variables=missing,
+        missing_variables=getattr(seen.error, "environment", ()),
     )
 
 
@@ -83,6 +78,25 @@ def outcome_of(findings: tuple[Finding, ...]) -> Outcome:
     """The outcome of an operation that was answered."""
     red = {each.severity for each in findings if each.red}
     return "broken" if "broken" in red else "drift" if red else "pass"
+
+
+def error_findings(
+    seen: Observation, error: APIStatusError, described: Described
+) -> Iterator[Finding]:
+    """Deviations of an error's shape; where nothing is described, anything goes."""
+    if isinstance(error, _UNTOUCHED):
+        return
+    operation = seen.operation
+    chosen = described.decoder(operation.name).choose(error.status_code, "application/json")
+    media = chosen.media
+    if media is None or media.kind != "json" or not media.model:
+        return
+    if isinstance(error.body, str | bytes) or error.body is None:
+        yield described.finding(operation, "content-type", media.content_type, type_of(seen))
+        return
+    reported: list[Violation] = []
+    value = decoder_for(described.models, media.model).decode(error.body, reported.append)
+    yield from Contents(described, operation, media).findings(error.body, value, reported)
 
 
 def _failed(seen: Observation, error: ConnectorError, described: Described) -> Verdict:
@@ -125,15 +139,14 @@ def _refused(seen: Observation, error: APIStatusError, described: Described) -> 
         return Verdict("auth-failed", status)
     if isinstance(error, ServerError):
         return _only(described, seen, "server-error", status)
-    shape = gathered(_error_shape(seen, error, described))
+    shape = gathered(error_findings(seen, error, described))
     if seen.unknown_id:
         return Verdict(outcome_of(shape), "", shape)
     if seen.made_up:
         names = ", ".join(sorted(seen.made_up))
         reason = f"{status}: the vendor refuses arguments that are made up ({names})"
-        return Verdict(
-            outcome_of(shape) if outcome_of(shape) != "pass" else "skipped", reason, shape
-        )
+        outcome = outcome_of(shape)
+        return Verdict("skipped" if outcome == "pass" else outcome, reason, shape)
     missing = isinstance(error, NotFoundError) and "{" in seen.operation.path
     own = _only(described, seen, "not-found" if missing else "refused", status)
     return Verdict("drift", own.reason, (*own.findings, *shape))
@@ -143,22 +156,3 @@ def _only(described: Described, seen: Observation, kind: Kind, got: str) -> Verd
     expected = f"HTTP {' or '.join(seen.operation.replies) or '200'}"
     found = described.finding(seen.operation, kind, expected, got)
     return Verdict("broken" if kind == "server-error" else "drift", "", (found,))
-
-
-def _error_shape(
-    seen: Observation, error: APIStatusError, described: Described
-) -> Iterator[Finding]:
-    """Whether an error looks as described; where nothing is described, anything goes."""
-    if isinstance(error, _UNTOUCHED):
-        return
-    operation = seen.operation
-    chosen = described.decoder(operation.name).choose(error.status_code, "application/json")
-    media = chosen.media
-    if media is None or media.kind != "json" or not media.model:
-        return
-    if isinstance(error.body, str | bytes) or error.body is None:
-        yield described.finding(operation, "content-type", media.content_type, type_of(seen))
-        return
-    reported: list[Violation] = []
-    value = decoder_for(described.models, media.model).decode(error.body, reported.append)
-    yield from Contents(described, operation, media).findings(error.body, value, reported)

@@ -11,10 +11,11 @@ from connector_runtime.client.servers import Server
 from connector_runtime.contract.calls import Caller, Observation, client_class, connector_of
 from connector_runtime.contract.collections import open_parameters
 from connector_runtime.contract.contents import json_of
-from connector_runtime.contract.described import Described
+from connector_runtime.contract.described import described_of
 from connector_runtime.contract.filling import Filled, Known, MissingError
 from connector_runtime.contract.findings import gathered
 from connector_runtime.contract.flows import CALLS, plan_flows
+from connector_runtime.contract.interruption import termination_as_interrupt
 from connector_runtime.contract.judgement import judge, outcome_of
 from connector_runtime.contract.plan import plan_reads
 from connector_runtime.contract.results import Report, Result, skipped
@@ -31,8 +32,8 @@ def check_live(package: ModuleType, settings: LiveSettings | None = None) -> Rep
     """Call a vendor's API through a generated package, and judge every reply.
 
     Raises :class:`SandboxError` where writes are wanted and are not allowed, and
-    :class:`ConfigurationError` for settings without meaning. Ctrl-C ends the run early; what was
-    found until then is in the report.
+    :class:`ConfigurationError` for settings without meaning. Ctrl-C and SIGTERM end the run early;
+    what was made is removed, and what was found until then is in the report.
     """
     return _Run(package, settings or LiveSettings()).report()
 
@@ -48,7 +49,7 @@ class _Run:
         maker = client_class(package)
         assert maker is not None  # Every generated package has a client.
         self._caller = Caller(maker, settings.credentials, **settings.client_settings())
-        self._described = Described(self._connector)
+        self._described = described_of(self._connector)
         self._known = Known(self._described, settings.seed)
         self._secrets = known_secrets(self._connector, settings.credentials)
         self._results: dict[str, Result] = {}
@@ -62,9 +63,10 @@ class _Run:
         start, started = time.monotonic(), datetime.now(UTC).isoformat(timespec="seconds")
         interrupted = False
         try:
-            self._read()
-            if self._settings.live_writes:
-                self._write()
+            with termination_as_interrupt():
+                self._read()
+                if self._settings.live_writes:
+                    self._write()
         except KeyboardInterrupt:
             interrupted = True
         finally:

@@ -6,22 +6,24 @@ import time
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from datetime import UTC, datetime
+from itertools import chain
+from pathlib import Path
 from types import ModuleType
 from typing import Any, NamedTuple, cast
 
-from connector_runtime.client.errors import ConfigurationError
 from connector_runtime.client.operation import Operation
 from connector_runtime.client.options import CallOptions
 from connector_runtime.contract.calls import (
     Caller,
     Calling,
     ClientMaker,
-    client_class,
     connector_of,
+    mock_class,
 )
-from connector_runtime.contract.described import Described
+from connector_runtime.contract.described import Described, described_of
 from connector_runtime.contract.judgement import judge
-from connector_runtime.contract.results import Report, Result
+from connector_runtime.contract.recorded import Replays, recordings
+from connector_runtime.contract.results import Report, Result, result_of
 from connector_runtime.contract.settings import ignore
 
 
@@ -38,10 +40,6 @@ class Variant(NamedTuple):
 VARIANTS = tuple(Variant(prefix, strict) for prefix in ("", "Async") for strict in (False, True))
 
 
-class NoMockError(ConfigurationError):
-    """The package has no mock client."""
-
-
 class Offline:
     """The offline checks of one generated package.
 
@@ -53,11 +51,9 @@ class Offline:
         self, package: ModuleType, makers: Mapping[str, ClientMaker] | None = None, seed: int = 0
     ) -> None:
         self.connector = connector_of(package)
-        self._described = Described(self.connector)
+        self._described = described_of(self.connector)
         self._seed = seed
-        self._makers = makers or {
-            prefix: _mock_class(package, f"{prefix}Mock") for prefix in ("", "Async")
-        }
+        self._makers = makers or {prefix: mock_class(package, prefix) for prefix in ("", "Async")}
 
     def check(self, name: str, variant: Variant) -> Result:
         """Call one operation with made arguments; whatever is not as described is found."""
@@ -72,9 +68,9 @@ class Offline:
             caller.client.close()
         return replace(judge(seen, self._described), variant=str(variant))
 
-    def cases(self) -> Iterator[tuple[str, Variant]]:
-        """Every operation in every variant."""
-        return ((name, each) for name in self.names() for each in VARIANTS)
+    def results(self) -> Iterator[Result]:
+        """Every operation in every variant, one after the other."""
+        return (self.check(name, each) for name in self.names() for each in VARIANTS)
 
     def names(self) -> list[str]:
         """The operations, sorted."""
@@ -82,15 +78,20 @@ class Offline:
 
 
 def check_offline(
-    package: ModuleType, on_result: Callable[[Result], None] = ignore, seed: int = 0
+    package: ModuleType,
+    on_result: Callable[[Result], None] = ignore,
+    seed: int = 0,
+    cassettes: Path | None = None,
 ) -> Report:
-    """Every operation against the package's mock. Raises :class:`NoMockError`."""
+    """Every operation against the package's mock, and every reply recorded in a folder against the
+    description. Raises :class:`NoMockError` and :class:`CassetteError`."""
     offline = Offline(package, seed=seed)
+    recorded = recordings(cassettes, offline.connector.name) if cassettes else ()
     start, started = time.monotonic(), datetime.now(UTC).isoformat(timespec="seconds")
     results: list[Result] = []
-    for name, variant in offline.cases():
-        results.append(offline.check(name, variant))
-        on_result(results[-1])
+    for result in chain(offline.results(), Replays(package).results(recorded)):
+        results.append(result)
+        on_result(result)
     return Report(
         connector=offline.connector.name,
         mode="mock",
@@ -102,27 +103,13 @@ def check_offline(
     )
 
 
-def _mock_class(package: ModuleType, prefix: str) -> ClientMaker:
-    found = client_class(package, prefix)
-    if found is None:
-        raise NoMockError(f"{package.__name__} has no mock: build it again")
-    return found
-
-
 def _refused(
     operation: Operation, variant: Variant, error: AssertionError, described: Described
 ) -> Result:
     """The mock says that the request is not as described."""
     found = described.finding(operation, "refused", "a request that the mock takes", "another one")
-    return Result(
-        operation=operation.name,
-        method=operation.method,
-        path=operation.path,
-        outcome="drift",
-        reason=" ".join(str(error).split())[:500],
-        findings=(found,),
-        variant=str(variant),
-    )
+    reason = " ".join(str(error).split())[:500]
+    return replace(result_of(operation, "drift", (found,)), reason=reason, variant=str(variant))
 
 
 class _Waiting:

@@ -14,6 +14,8 @@ from connector_runtime.contract.findings import Finding
 from connector_runtime.contract.wording import of_model
 
 _MEDIA_TYPE = re.compile(r"[\w.+-]{1,60}/[\w.+-]{1,60}", re.ASCII)
+_WITHOUT_CONTENT = frozenset({204, 205, 304})
+"""Statuses that have none, whatever is described (RFC 9110)."""
 _SLOW = 0.8
 """The share of the timeout after which a reply is worth telling."""
 
@@ -50,7 +52,8 @@ def _wrong_media(seen: Observation, described: Described, choice: ReplyChoice) -
     documented = _documented_media(operation.replies, choice.status)
     expected = ", ".join(essence(each.content_type) for each in documented if each.content_type)
     if choice.kind == "empty":
-        empty = choice.media is not None or not expected or operation.method.upper() == "HEAD"
+        bare = operation.method.upper() == "HEAD" or seen.status in _WITHOUT_CONTENT
+        empty = choice.media is not None or not expected or bare
         return None if empty else described.finding(operation, "body", expected, "no content")
     name = essence(seen.content_type)
     if not expected or any(_covers(essence(each.content_type), name) for each in documented):

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal, TypeAlias
 
 from connector_runtime.client.operation import Operation
@@ -39,7 +39,13 @@ class Result:
     missing_variables: tuple[str, ...] = ()
     """The environment variables to set, where credentials are missing."""
     variant: str = ""
-    """``loose`` or ``strict``: which run against the mock; empty: live."""
+    """Which run against the mock (``async strict``), or file and line of what was recorded; empty:
+    live."""
+
+    @property
+    def title(self) -> str:
+        """The operation, and the variant where there are several."""
+        return f"{self.operation} [{self.variant}]" if self.variant else self.operation
 
     @property
     def called(self) -> bool:
@@ -106,12 +112,17 @@ class Report:
         return tuple(dict.fromkeys(names))
 
 
-def skipped(operation: Operation, reason: str) -> Result:
-    """The result of an operation that was not called."""
+def result_of(operation: Operation, outcome: Outcome, findings: tuple[Finding, ...] = ()) -> Result:
+    """The result of an operation."""
     return Result(
         operation=operation.name,
         method=operation.method,
         path=operation.path,
-        outcome="skipped",
-        reason=reason,
+        outcome=outcome,
+        findings=findings,
     )
+
+
+def skipped(operation: Operation, reason: str) -> Result:
+    """The result of an operation that was not called."""
+    return replace(result_of(operation, "skipped"), reason=reason)

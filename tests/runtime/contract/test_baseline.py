@@ -1,6 +1,7 @@
 """Accepted deviations: exact, with a reason, and only until a day."""
 
 import json
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -52,6 +53,17 @@ def test_an_entry_that_expired_accepts_nothing_and_is_told(fishy: Report, tmp_pa
     assert [each.kind for each in report.findings() if each.red] == ["enum", "baseline-expired"]
     assert report.failed
     assert not with_entries(fishy, tmp_path, {**ENTRY, "expires": "2026-11-21"}).failed
+
+
+def test_an_entry_of_an_operation_that_is_gone_is_told(live: Live, tmp_path: Path) -> None:
+    report = live()
+    gone = {**ENTRY, "operation": "list_fish"}
+    told = with_entries(report, tmp_path, gone)
+    assert [(each.kind, each.operation) for each in told.findings()] == [
+        ("baseline-unused", "list_fish")
+    ]
+    broken_off = replace(report, results=report.results[:1], interrupted=True)
+    assert list(with_entries(broken_off, tmp_path, gone).baseline) == []
 
 
 def test_an_entry_that_nothing_needs_is_told(live: Live, tmp_path: Path) -> None:

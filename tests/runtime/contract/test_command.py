@@ -104,6 +104,56 @@ def test_accepted_drift_exits_0(command: Commands, tmp_path: Path) -> None:
     assert command.live("--baseline", str(file))[0] == 0
 
 
+def _cassette(folder: Path, *lines: str) -> str:
+    """A folder with a cassette of the clinic: words that fit, and these lines."""
+    head = '{"format": 1, "connector": "contract_clinic"}'
+    file = folder / "tapes" / "clinic.jsonl"
+    file.parent.mkdir()
+    file.write_text("\n".join([head, _line("get_motd", "text/plain", "woof"), *lines]) + "\n")
+    return str(file.parent)
+
+
+def _line(operation: str, content_type: str, content: str) -> str:
+    return json.dumps(
+        {
+            "operation": operation,
+            "asked": "",
+            "described": "of before",
+            "status": 200,
+            "headers": {"content-type": content_type},
+            "content": content,
+        }
+    )
+
+
+def test_recorded_replies_that_fit_exit_0(command: Commands, tmp_path: Path) -> None:
+    code, told, _ = command("--cassettes", _cassette(tmp_path))
+    assert code == 0
+    assert "49 pass (12 of 12 operations, 49 calls," in told
+
+
+def test_a_stale_cassette_exits_1_and_is_told(command: Commands, tmp_path: Path) -> None:
+    stale = _line("get_inventory", "application/json", '{"shelf one": "three"}')
+    report = tmp_path / "report.json"
+    folder = _cassette(tmp_path, stale)
+    code, told, _ = command("--cassettes", folder, "--report", f"json={report}")
+    assert code == 1
+    assert "drift        get_inventory [clinic.jsonl:3] HTTP 200" in told
+    assert "/*: type, expected integer, got string" in told
+    assert "three" not in told + report.read_text()
+    (found,) = [each for each in json.loads(report.read_text())["results"] if "findings" in each][
+        1:
+    ]
+    assert (found["operation"], found["variant"]) == ("get_inventory", "clinic.jsonl:3")
+
+
+def test_a_truncated_cassette_exits_2(command: Commands, tmp_path: Path) -> None:
+    folder = _cassette(tmp_path, _line("get_motd", "text/plain", "woof")[:40])
+    code, told, error = command("--cassettes", folder)
+    assert (code, told) == (2, "")
+    assert "clinic.jsonl:3: not a line of a cassette; is it cut off?" in error
+
+
 def test_json_is_all_that_is_printed(command: Commands) -> None:
     code, told, _ = command.live("--json")
     assert code == 0
@@ -120,6 +170,8 @@ def test_max_calls(command: Commands) -> None:
     [
         (("--report", "pdf=x"), "--report pdf=x: say junit|html|markdown|json|text=FILE."),
         (("--baseline", "none.json"), "error: none.json: No such file or directory"),
+        (("--cassettes", "nowhere"), "error: nowhere: no such folder"),
+        (("--cassettes", ".", "--live"), "--cassettes is for runs without --live."),
         (("--max-calls", "0"), "0 is not in the range"),
         (("--base-url", "http://127.0.0.1:9", "--rate", "9"), "http://127.0.0.1:9 does not answer"),
         (("--base-url", "nonsense"), "'nonsense' is not a base URL"),
@@ -130,6 +182,13 @@ def test_bad_input_exits_2(command: Commands, arguments: tuple[str, ...], words:
     code, _, error = command(*arguments)
     assert code == 2
     assert words in error
+
+
+def test_a_report_that_cannot_be_written_exits_2(command: Commands, tmp_path: Path) -> None:
+    code, told, error = command("--report", f"json={tmp_path}")
+    assert code == 2
+    assert "48 pass" in told
+    assert f"error: {tmp_path}: Is a directory" in error
 
 
 def test_writes_without_a_sandbox_exit_2(command: Commands) -> None:

@@ -1,5 +1,6 @@
 """The suite for pytest: what it collects, what fails, what is skipped and why."""
 
+import json
 import os
 import subprocess
 import sys
@@ -87,6 +88,34 @@ def test_credentials_that_are_refused_do_not_pass(tmp_path: Path, clinic: Clinic
     assert code == 0
     assert "nothing could be judged: 2 auth-failed" in told
     assert "canary-of-nobody" not in told
+
+
+def test_recorded_replies_are_tests(tmp_path: Path) -> None:
+    record = {
+        "operation": "list_pets",
+        "asked": "",
+        "described": "",
+        "status": 200,
+        "headers": {"content-type": "application/json"},
+        "content": '{"pets": [{"id": 7, "name": "Rex", "status": "lost"}]}',
+    }
+    lines = ({"format": 1, "connector": "petstore"}, record, {**record, "content": '{"pets": []}'})
+    (tmp_path / "pets.jsonl").write_text("".join(f"{json.dumps(each)}\n" for each in lines))
+    text = "from pathlib import Path\n" + SUITE + "    cassettes = Path(__file__).parent\n"
+    code, told = run(tmp_path, text, "-q", "-k", "recorded")
+    assert code == 1
+    assert "1 failed, 1 passed, 41 deselected" in told
+    assert "TestPetstore.test_recorded[pets.jsonl:2]" in told
+    assert "drift        list_pets [pets.jsonl:2] HTTP 200" in told
+    assert "/pets/0/status: enum" in told
+
+
+def test_a_folder_without_cassettes_is_told(tmp_path: Path) -> None:
+    text = "from pathlib import Path\n" + SUITE + "    cassettes = Path(__file__).parent\n"
+    code, told = run(tmp_path, text, "-q")
+    assert code == 2
+    assert f"{tmp_path}: no cassette (.jsonl) of petstore" in told
+    assert "Traceback" not in told
 
 
 def _stand_in(change: Any = lambda value: value) -> Any:

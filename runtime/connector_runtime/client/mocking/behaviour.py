@@ -6,6 +6,7 @@ from functools import partial
 from typing import Any
 
 from connector_runtime.client.connector import Connector
+from connector_runtime.client.mocking.blueprint import Blueprint
 from connector_runtime.client.mocking.documents import Documents
 from connector_runtime.client.mocking.identifiers import Identifiers
 from connector_runtime.client.mocking.lists import page_of
@@ -13,12 +14,11 @@ from connector_runtime.client.mocking.messages import MockReply, Understood
 from connector_runtime.client.mocking.resources import (
     Part,
     Resource,
-    Resources,
     success_media,
     success_status,
 )
 from connector_runtime.client.mocking.state import Collection, Item, State
-from connector_runtime.client.values import Lookup, Schema
+from connector_runtime.client.values import Schema
 from connector_runtime.client.values.schema import is_mapping, properties_of, resolve
 
 _PLACE = re.compile(r"\{([^{}]*)\}")
@@ -32,16 +32,15 @@ class Behaviour:
     def __init__(
         self,
         connector: Connector,
-        resources: Resources,
+        blueprint: Blueprint,
         documents: Documents,
-        lookup: Lookup,
         seed: int,
     ) -> None:
         self._connector = connector
-        self._parts = resources.parts
+        self._parts = blueprint.resources.parts
         self._documents = documents
-        self._lookup = lookup
-        self._identifiers = Identifiers(lookup, seed)
+        self._lookup = blueprint.lookup
+        self._identifiers = Identifiers(blueprint, seed)
 
     def part(self, operation: str) -> Part | None:
         """What an operation does, if it is one of a resource."""

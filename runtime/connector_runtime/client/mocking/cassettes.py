@@ -1,43 +1,27 @@
 """Cassettes: replies of the real vendor, kept in a file and played back by the mock.
 
-Nothing secret gets there: of the header fields only harmless ones are kept, and what names or the
-description say to be a secret or personal is replaced before anything is written. A file is JSON
-lines: the connector, then one line for each call.
+A file is JSON lines: the connector, then one line for each call (:class:`Record`).
 """
 
 import json
 import os
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
-from hashlib import sha256
+from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 from connector_runtime.client.connector import Connector
 from connector_runtime.client.mocking.messages import MockReply, Understood
 from connector_runtime.client.mocking.problems import MockUsageError
-from connector_runtime.client.mocking.resources import success_of
+from connector_runtime.client.mocking.records import Record, asked, described, is_hidden
 from connector_runtime.client.operation import Operation
 from connector_runtime.client.pointers import tokens_of
-from connector_runtime.client.redaction import REDACTED, is_personal_name, is_secret_name
-from connector_runtime.client.values import Lookup, Validator
-from connector_runtime.client.values.schema import is_list, is_mapping
+from connector_runtime.client.values import Lookup, Validator, Violation
+from connector_runtime.client.values.schema import is_mapping
+from connector_runtime.client.wire.decode import compile_decoder
 
 _FORMAT = 1
-_KEPT = frozenset({"content-type", "retry-after", "link", "etag"})
-
-
-class Record(NamedTuple):
-    """One call of the real vendor."""
-
-    operation: str
-    asked: str
-    """A digest of the arguments."""
-    described: str
-    """A digest of the operation's description as it was then."""
-    status: int
-    headers: Mapping[str, str]
-    content: str
+_TEXTS = ("operation", "asked", "described", "content")
 
 
 class Cassette:
@@ -61,7 +45,7 @@ class Cassette:
         if not records:
             return None
         record = records.pop(0) if len(records) > 1 else records[0]
-        return MockReply(record.status, dict(record.headers), record.content.encode())
+        return record.answer(understood)
 
     def stale(self, connector: Connector, lookup: Lookup) -> list[str]:
         """What the description has overtaken: a line for each record that it would not allow now."""
@@ -82,63 +66,20 @@ class Cassette:
         return problems
 
 
-def _violations(operation: Operation, record: Record, validator: Validator) -> Iterable[Any]:
-    status, media = success_of(operation)
-    if media is None or media.kind != "json" or record.status != status:
-        return ()
-    return validator.violations(media.schema, json.loads(record.content))
-
-
-def asked(understood: Understood) -> str:
-    """A digest of what a request asks for; secrets are no part of it."""
-    arguments = _redacted(understood.arguments, ())
-    body = None if is_mapping(understood.body) else repr(understood.body)
-    text = json.dumps([arguments, body], sort_keys=True, default=repr)
-    return sha256(text.encode()).hexdigest()[:16]
-
-
-def described(operation: Operation) -> str:
-    """A digest of what the description says of an operation's place and replies."""
-    facts = [operation.method, operation.path, {k: repr(v) for k, v in operation.replies.items()}]
-    return sha256(json.dumps(facts, sort_keys=True).encode()).hexdigest()[:16]
-
-
-def record_of(understood: Understood, reply: MockReply) -> Record:
-    """A call as it may be kept."""
-    operation = understood.operation
-    every = (*operation.secret_pointers, *operation.personal_pointers)
-    pointers = [tokens_of(each)[1:] for each in every if each.startswith("/reply")]
-    content = reply.content.decode("utf-8", "replace")
+def _violations(operation: Operation, record: Record, validator: Validator) -> Iterator[Violation]:
+    content_type = record.headers.get("content-type", "")
+    content = record.content.encode()
+    media = compile_decoder(operation).choose(record.status, content_type, content).media
+    if media is None or media.kind != "json":
+        return
     try:
         document = json.loads(content)
     except ValueError:
-        content = "" if "json" in reply.headers.get("content-type", "") else content
-    else:
-        content = json.dumps(_redacted(document, pointers))
-    return Record(
-        operation.name,
-        asked(understood),
-        described(operation),
-        reply.status,
-        {name: value for name, value in reply.headers.items() if name in _KEPT},
-        content,
-    )
-
-
-def _redacted(value: Any, pointers: Iterable[tuple[str, ...]], name: str = "") -> Any:
-    """Texts below names and pointers of secrets are replaced; ``*`` in a pointer is any index."""
-    pointers = tuple(pointers)
-    if any(not pointer for pointer in pointers) or is_secret_name(name) or is_personal_name(name):
-        return REDACTED if isinstance(value, str) else value
-    if is_mapping(value):
-        return {
-            key: _redacted(item, [each[1:] for each in pointers if each[0] == key], key)
-            for key, item in value.items()
-        }
-    if is_list(value):
-        below = [each[1:] for each in pointers if each[0] == "*" or each[0].isdigit()]
-        return [_redacted(item, below) for item in value]
-    return value
+        yield Violation("", "type", "is no JSON")
+        return
+    for each in validator.violations(media.schema, document):
+        if not is_hidden(document, tokens_of(each.pointer), each.keyword):
+            yield each
 
 
 def write_cassette(path: str | os.PathLike[str], connector: str, records: Iterable[Record]) -> None:
@@ -152,20 +93,43 @@ def write_cassette(path: str | os.PathLike[str], connector: str, records: Iterab
 
 def read_cassette(path: str | os.PathLike[str]) -> Cassette:
     """The cassette of a file. Raises :class:`MockUsageError` with the line that cannot be read."""
-    lines = Path(path).read_text(encoding="utf-8").splitlines()
-    values: list[dict[str, Any]] = []
-    for number, line in enumerate(lines, 1):
-        try:
-            value = json.loads(line)
-        except ValueError:
-            value = None
-        if not is_mapping(value):
-            raise MockUsageError(f"{path}:{number}: not a line of a cassette; is it cut off?")
-        values.append(value)
+    try:
+        text = Path(path).read_text(encoding="utf-8").removesuffix("\n")
+    except OSError as problem:
+        raise MockUsageError(f"{path}: {problem.strerror or problem}") from None
+    except UnicodeDecodeError:
+        raise MockUsageError(f"{path}: not a cassette: it is no UTF-8") from None
+    lines = text.split("\n") if text else []
+    values = [_value(line, f"{path}:{number}") for number, line in enumerate(lines, 1)]
     if not values or values[0].get("format") != _FORMAT:
         raise MockUsageError(f"{path}:1: not a cassette of format {_FORMAT}")
-    try:
-        records = [Record(**value) for value in values[1:]]
-    except TypeError as problem:
-        raise MockUsageError(f"{path}: {problem}") from None
+    records = [_record(value, f"{path}:{number}") for number, value in enumerate(values[1:], 2)]
     return Cassette(str(values[0].get("connector")), records)
+
+
+def _value(line: str, where: str) -> dict[str, Any]:
+    try:
+        value = json.loads(line)
+    except ValueError:
+        value = None
+    if not is_mapping(value):
+        raise MockUsageError(f"{where}: not a line of a cassette; is it cut off?")
+    return value
+
+
+def _record(value: dict[str, Any], where: str) -> Record:
+    """Raises :class:`MockUsageError` for what is no record: members missing, unknown, mistyped."""
+    wrong = [
+        *(name for name in _TEXTS if not isinstance(value.get(name), str)),
+        *(() if type(value.get("status")) is int else ("status",)),
+        *(() if _is_texts(value.get("headers")) else ("headers",)),
+        *(value.keys() - set(Record._fields)),
+    ]
+    if wrong:
+        names = ", ".join(sorted(wrong))
+        raise MockUsageError(f"{where}: not a record of a call, for its {names}")
+    return Record(**value)
+
+
+def _is_texts(value: Any) -> bool:
+    return is_mapping(value) and all(isinstance(each, str) for each in value.values())

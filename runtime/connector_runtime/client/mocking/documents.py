@@ -3,14 +3,16 @@
 import json
 from collections.abc import Mapping
 from copy import deepcopy
+from functools import partial
 from typing import Any
 
 from connector_runtime.client.connector import Connector
+from connector_runtime.client.mocking.blueprint import Blueprint
 from connector_runtime.client.mocking.messages import MockReply
 from connector_runtime.client.mocking.resources import success_media, success_status
 from connector_runtime.client.operation import Operation, ReplyMedia
 from connector_runtime.client.pointers import find, tokens_of
-from connector_runtime.client.values import Lookup, Samples, Schema, Validator, ValueGenerator
+from connector_runtime.client.values import Schema, Validator
 from connector_runtime.client.values.schema import (
     is_list,
     is_mapping,
@@ -28,13 +30,12 @@ _EMPTY = frozenset({204, 205, 304})
 class Documents:
     """Makes the documents of one connector."""
 
-    def __init__(self, connector: Connector, lookup: Lookup, seed: int) -> None:
+    def __init__(self, connector: Connector, blueprint: Blueprint, seed: int) -> None:
         self._connector = connector
-        self._lookup = lookup
-        self._seed = seed
-        self._samples = Samples(lookup)
-        self._generator = ValueGenerator(lookup, seed)
-        self._validator = Validator(lookup, "reply")
+        self._lookup = blueprint.lookup
+        self._value = partial(blueprint.values.value, seed)
+        self._sample = partial(blueprint.values.reply, seed)
+        self._validator = Validator(blueprint.lookup, "reply")
         self._large: set[str] = set()
 
     def conforms(self, schema: Schema, value: Any) -> bool:
@@ -62,11 +63,11 @@ class Documents:
         """A whole value; of kinds that nest whole other things, what is required only."""
         key = str(schema.get("$ref") or id(schema))
         if key not in self._large:
-            value = self._generator.value(schema, (place,), "reply")
+            value = self._value(schema, (place,), "reply")
             if len(json.dumps(value)) <= _LARGEST:
                 return value
             self._large.add(key)
-        return self._generator.value(schema, (place,), "reply", "required")
+        return self._value(schema, (place,), "reply", "required")
 
     def _is_map(self, schema: Schema) -> bool:
         """Whether its members have names of the caller's: a thing has none before it is given any."""
@@ -80,7 +81,7 @@ class Documents:
 
     def argument(self, schema: Schema, name: str) -> Any:
         """A value that a request may have."""
-        return self._generator.value(schema, (name,), "request", "required")
+        return self._value(schema, (name,), "request", "required")
 
     def overlay(
         self, item: dict[str, Any], schema: Schema, given: Mapping[str, Any]
@@ -102,13 +103,13 @@ class Documents:
         if self.conforms(schema, known):
             return dict(known)
         one = self._one(schema)
-        value = self._generator.value(one, (place,), "reply", "required")
+        value = self._value(one, (place,), "reply", "required")
         made = value if is_mapping(value) else {}
         return self.overlay(made, one, known)
 
     def frame(self, operation: Operation, schema: Schema) -> Any:
         """A reply around what is known, with nothing optional in it."""
-        value = self._generator.value(schema, (operation.name, "frame"), "reply", "required")
+        value = self._value(schema, (operation.name, "frame"), "reply", "required")
         return self._well(operation, value)
 
     def success(self, operation: Operation) -> MockReply:
@@ -117,10 +118,10 @@ class Documents:
         media = success_media(operation)
         if media is None or status in _EMPTY or operation.method == "HEAD":
             return MockReply(status, {}, b"")
-        value = self._samples.reply(operation, str(status), self._seed)
+        value = self._sample(operation, str(status))
         if value is None:
             key = next(key for key, each in operation.replies.items() if each)
-            value = self._samples.reply(operation, key, self._seed)
+            value = self._sample(operation, key)
         return self.encoded(status, media, self._well(operation, value))
 
     def _well(self, operation: Operation, value: Any) -> Any:
@@ -128,6 +129,7 @@ class Documents:
         shape = operation.error or self._connector.facts.get("error") or {}
         pointer = shape.get("when_pointer")
         if pointer and find(value, tokens_of(pointer)) == shape.get("when_value"):
+            value = deepcopy(value)  # It may be the documented example itself.
             put(value, pointer, not shape["when_value"])
         return value
 
@@ -140,7 +142,7 @@ class Documents:
             if each.kind in ("sse", "jsonl")
         )
         items = [
-            self._generator.value(media.schema, (operation.name, "stream", str(number)), "reply")
+            self._value(media.schema, (operation.name, "stream", str(number)), "reply")
             for number in range(2)
         ]
         if media.kind == "jsonl":
@@ -171,9 +173,7 @@ class Documents:
             shape = operation.error
         document: Any = {}
         if media is not None and media.kind == "json" and media.schema:
-            document = self._generator.value(
-                media.schema, (str(status), "error"), "reply", "required"
-            )
+            document = self._value(media.schema, (str(status), "error"), "reply", "required")
         pointers = {
             shape.get("message") or "/error/message": message,
             shape.get("code") or "/error/code": code,

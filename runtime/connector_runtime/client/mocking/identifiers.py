@@ -1,10 +1,12 @@
 """Identifiers of what is created, in the vendor's style."""
 
 import re
+from functools import partial
 from typing import Any
 
+from connector_runtime.client.mocking.blueprint import Blueprint
 from connector_runtime.client.mocking.resources import Resource
-from connector_runtime.client.values import Lookup, Schema, Validator, ValueGenerator
+from connector_runtime.client.values import Schema, Validator
 from connector_runtime.client.values.dice import Dice
 from connector_runtime.client.values.schema import properties_of, resolve
 
@@ -15,10 +17,10 @@ _LETTERS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
 class Identifiers:
     """Makes identifiers; the same seed and number give the same ones."""
 
-    def __init__(self, lookup: Lookup, seed: int) -> None:
-        self._lookup = lookup
-        self._generator = ValueGenerator(lookup, seed)
-        self._validator = Validator(lookup, "reply")
+    def __init__(self, blueprint: Blueprint, seed: int) -> None:
+        self._lookup = blueprint.lookup
+        self._value = partial(blueprint.values.value, seed)
+        self._validator = Validator(blueprint.lookup, "reply")
         self._seed = seed
 
     def make(self, resource: Resource, number: int) -> Any:
@@ -32,7 +34,7 @@ class Identifiers:
         inventive = {
             key: value for key, value in schema.items() if key not in ("example", "default")
         }
-        return self._generator.value(inventive, (resource.collection, "id", str(number)))
+        return self._value(inventive, (resource.collection, "id", str(number)))
 
     def _schema(self, resource: Resource) -> Schema:
         item = resolve(resource.schema, self._lookup)

@@ -55,7 +55,7 @@ class Reader:
     ) -> tuple[dict[str, Any], list[str]]:
         declared = {each.wire: each for each in operation.parameters if each.location == "query"}
         whole = any(each.location == "querystring" for each in operation.parameters)
-        secrets = _security_names(operation)
+        secrets = security_names(operation)
         found = tree(pairs)
         values = {
             name: self._convert(_items(text, declared[name], self._lookup), declared[name].schema)
@@ -166,7 +166,8 @@ def _takes_nothing(media: tuple[BodyMedia, ...]) -> bool:
     return any(each.kind in _FORMS and not each.schema.get("required") for each in media)
 
 
-def _security_names(operation: Operation) -> frozenset[str]:
+def security_names(operation: Operation) -> frozenset[str]:
+    """The header fields and parameters that hold credentials of the connector."""
     facts = operation.connector.facts if operation.connector is not None else {}
     return frozenset(each.get("parameter", "") for each in facts.get("security_schemes") or ())
 

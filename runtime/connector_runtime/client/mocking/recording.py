@@ -7,9 +7,10 @@ import httpx
 
 from connector_runtime.client.connector import Connector
 from connector_runtime.client.http.foreign import OPERATION
-from connector_runtime.client.mocking.cassettes import Record, record_of, write_cassette
+from connector_runtime.client.mocking.cassettes import write_cassette
 from connector_runtime.client.mocking.messages import MockReply, MockRequest
 from connector_runtime.client.mocking.problems import MockRequestError
+from connector_runtime.client.mocking.records import Record, record_of
 from connector_runtime.client.mocking.vendor import Vendor
 
 

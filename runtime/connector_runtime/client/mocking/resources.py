@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
+from connector_runtime.client.mocking.words import singular
 from connector_runtime.client.operation import Operation, ReplyMedia
 from connector_runtime.client.values import Lookup, Schema
 from connector_runtime.client.values.schema import properties_of, resolve, variants
@@ -78,7 +79,7 @@ class Resources:
             identifier = self._identifier(inner, parameter)
             if identifier:
                 word = collection.rstrip("/").rpartition("/")[2]
-                return Resource(collection, identifier, inner, _singular(word))
+                return Resource(collection, identifier, inner, singular(word))
         return None
 
     def _identifier(self, schema: Schema, parameter: str) -> str:
@@ -207,9 +208,3 @@ def success_media(operation: Operation) -> ReplyMedia | None:
 def success_status(operation: Operation) -> int:
     """The status of the success."""
     return success_of(operation)[0]
-
-
-def _singular(word: str) -> str:
-    if word.endswith("ies"):
-        return word[:-3] + "y"
-    return word[:-1] if word.endswith("s") and not word.endswith("ss") else word

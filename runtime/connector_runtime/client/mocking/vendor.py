@@ -5,24 +5,21 @@ stub, recorded answer, idempotent repetition, state, documented example, made va
 
 import threading
 from collections.abc import Callable, Mapping
-from functools import cache
 from typing import Any
 from urllib.parse import parse_qsl, urlsplit
 
 from connector_runtime.client.connector import Connector
 from connector_runtime.client.mocking.behaviour import Behaviour
+from connector_runtime.client.mocking.blueprint import blueprint_of
 from connector_runtime.client.mocking.cassettes import Cassette
 from connector_runtime.client.mocking.documents import Documents
 from connector_runtime.client.mocking.faults import Fault, Faults
 from connector_runtime.client.mocking.lists import MARK
 from connector_runtime.client.mocking.messages import Call, MockReply, MockRequest, Understood
 from connector_runtime.client.mocking.problems import MockRequestError
-from connector_runtime.client.mocking.reading import Reader
-from connector_runtime.client.mocking.resources import Resources
-from connector_runtime.client.mocking.routes import Match, Routes
+from connector_runtime.client.mocking.routes import Match
 from connector_runtime.client.mocking.state import State
 from connector_runtime.client.operation import Operation
-from connector_runtime.client.values import Schema
 from connector_runtime.client.values.schema import is_mapping
 
 Stub = Callable[[Understood], "MockReply | None"]
@@ -36,25 +33,18 @@ class Vendor:
         self.seed = seed
         self.checks = checks
         """Whether requests that are not as described are refused."""
-        schemas = connector.schemas
-
-        @cache
-        def lookup(key: str) -> Schema:
-            schema: Schema = schemas[key]["schema"]
-            return schema
-
-        self.lookup = lookup
-        operations = tuple(connector.operations)
-        self.routes = Routes(operations)
-        self.documents = Documents(connector, lookup, seed)
-        self.resources = Resources(operations, lookup)
-        self.behaviour = Behaviour(connector, self.resources, self.documents, lookup, seed)
+        blueprint = blueprint_of(connector)
+        self.lookup = blueprint.lookup
+        self.routes = blueprint.routes
+        self.documents = Documents(connector, blueprint, seed)
+        self.resources = blueprint.resources
+        self.behaviour = Behaviour(connector, blueprint, self.documents, seed)
         self.state = State()
         self.faults = Faults()
         self.stubs: dict[str, list[Stub]] = {}
         self.cassettes: list[Cassette] = []
         self.calls: list[Call] = []
-        self._reader = Reader(lookup)
+        self._reader = blueprint.reader
         self._lock = threading.RLock()
         self._prefixes = _prefixes(connector.facts)
 

@@ -2,7 +2,8 @@
 
 - ``Literal["a", "b"] | str`` is a closed enumeration of the document: the ``str`` is ours. The other
   order, ``str | Literal["a", "b"]``, is an open one and stays.
-- JSON types are not mixed: the string ``"1"`` is no integer. Dates, decimals and UUIDs are strings.
+- JSON types are not mixed: the string ``"1"`` is no integer. Dates, times and UUIDs are strings, and
+  a count of seconds is no date. Decimals are strings or numbers: models do not tell these apart.
 - Lazy edges and unions validate strictly in their turn.
 """
 
@@ -11,6 +12,8 @@ import binascii
 from typing import Any, cast
 
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
+
+from connector_runtime.client.models.moments import MOMENTS, forms_apart, from_text, texts_in_order
 
 _SCALARS = frozenset({"int", "float", "bool", "str"})
 _DATA = frozenset({"cls", "metadata", "function", "serialization", "default", "expected", "config"})
@@ -35,6 +38,8 @@ def _rewrite(schema: dict[str, Any]) -> dict[str, Any]:
     kind = schema.get("type")
     if kind in _SCALARS:
         return {**schema, "strict": True}
+    if kind in MOMENTS:
+        return from_text(schema)
     if kind == "bytes":
         return cast(
             "dict[str, Any]",
@@ -44,6 +49,10 @@ def _rewrite(schema: dict[str, Any]) -> dict[str, Any]:
         )
     if kind == "union" and (closed := _without_tolerance(schema)) != schema:
         return _rewrite(closed)
+    if kind == "union":
+        forms = forms_apart(schema["choices"])
+        choices = [from_text(*each) if each[1] else _walk(each[0]) for each in forms]
+        return {**schema, "choices": texts_in_order(schema["choices"], choices)}
     if kind == "function-plain" and (owner := owner_of(schema)) is not None:
         return cast("dict[str, Any]", core_schema.no_info_plain_validator_function(owner.strict))
     if kind == "model-fields":

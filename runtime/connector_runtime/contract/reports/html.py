@@ -68,10 +68,9 @@ def _finding(finding: Finding) -> str:
 
 
 def _result(result: Result) -> str:
-    name = f"{result.operation} [{result.variant}]" if result.variant else result.operation
     return _row(
         _tag(result.outcome),
-        escape(name),
+        escape(result.title),
         f"<code>{escape(f'{result.method} {result.path}')}</code>",
         "" if result.status is None else str(result.status),
         f"{result.seconds:.2f}" if result.called else "",

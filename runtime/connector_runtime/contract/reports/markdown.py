@@ -45,8 +45,7 @@ def _finding(finding: Finding) -> str:
 
 
 def _result(result: Result) -> str:
-    name = f"{result.operation} [{result.variant}]" if result.variant else result.operation
-    return _row(result.outcome, name, f"{result.method} {result.path}", result.reason)
+    return _row(result.outcome, result.title, f"{result.method} {result.path}", result.reason)
 
 
 def _row(*cells: str) -> str:

@@ -24,10 +24,9 @@ def progress_line(result: Result) -> str:
 
 def result_lines(result: Result) -> Iterator[str]:
     """The outcome of one operation, and its findings."""
-    name = f"{result.operation} [{result.variant}]" if result.variant else result.operation
     status = f" HTTP {result.status}" if result.status is not None else ""
     why = f" ({result.reason})" if result.reason else ""
-    yield f"{result.outcome:<{_WIDTH}} {name}{status}{why}"
+    yield f"{result.outcome:<{_WIDTH}} {result.title}{status}{why}"
     worth = [each for each in result.findings if each.severity != "info"]
     rest = [each for each in result.findings if each.severity == "info"]
     for each in (*worth, *rest[:_SHOWN]):

@@ -6,12 +6,25 @@ from pathlib import Path
 import pytest
 
 import connector_runtime.client as runtime
+from connector_runtime.client.mocking.messages import MockReply, MockRequest
+from connector_runtime.client.mocking.records import record_of
+from connector_runtime.client.mocking.vendor import Vendor
 from generated import petstore, stripe
 from tests.runtime.client.drivers import Driver
 from tests.runtime.client.http.wires import reply, sends, wire
 from tests.runtime.client.mocking.test_crud import mocked
 
 CANARY = "canary-5f1c"
+WRONG = json.dumps(
+    {
+        "operation": "get_pet",
+        "asked": "1",
+        "described": "2",
+        "status": "200",
+        "headers": {},
+        "content": "{}",
+    }
+)
 
 
 def recorded(driver: Driver, path: Path, answer: bytes) -> None:
@@ -46,6 +59,51 @@ def test_no_secret_is_recorded(driver: Driver, tmp_path: Path) -> None:
     assert CANARY not in path.read_text()
 
 
+def kept(body: bytes, content_type: str = "application/json", path: str = "/v1/customers/1") -> str:
+    """The content that is kept of a reply of Stripe."""
+    vendor = Vendor(stripe.CONNECTOR, 0, checks=False)
+    headers = {"authorization": f"Bearer {CANARY}"}
+    asked, _ = vendor.understand(MockRequest("GET", path, "", headers, b""))
+    return record_of(asked, MockReply(200, {"content-type": content_type}, body)).content
+
+
+def test_what_is_below_a_secret_is_replaced_too() -> None:
+    body = {
+        "emails": [CANARY, {"value": CANARY}],
+        "token": {"value": CANARY, "count": 3},
+        "latitude": 48.1,
+        "total_tokens": 17,
+        "livemode": False,
+    }
+    assert json.loads(kept(json.dumps(body).encode())) == {
+        "emails": ["[redacted]", {"value": "[redacted]"}],
+        "token": {"value": "[redacted]", "count": 3},
+        "latitude": 0.0,
+        "total_tokens": 17,
+        "livemode": False,
+    }
+
+
+@pytest.mark.parametrize(
+    ("content_type", "content", "expected"),
+    [
+        (
+            "text/event-stream; charset=utf-8",
+            f'event: a\r\ndata: {{"token": "{CANARY}", "n": "\u2028"}}\r\n\r\ndata: [DONE]\n\n',
+            'event: a\ndata: {"token": "[redacted]", "n": "\\u2028"}\n\ndata: [DONE]\n\n',
+        ),
+        ("text/event-stream", f'data: {{"token":\ndata: "{CANARY}"}}\n\n', "data: \ndata: \n\n"),
+        ("application/jsonl", f'{{"email": "{CANARY}"}}\n', '{"email": "[redacted]"}\n'),
+        ("text/plain", f"your key is {CANARY}", "your key is [redacted]"),
+        ("application/json", f'{{"token": "{CANARY}', ""),
+    ],
+)
+def test_secrets_of_other_contents_are_not_kept(
+    content_type: str, content: str, expected: str
+) -> None:
+    assert kept(content.encode(), content_type) == expected
+
+
 def test_a_cassette_that_was_overtaken_is_told(driver: Driver, tmp_path: Path) -> None:
     path = tmp_path / "pets.jsonl"
     recorded(driver, path, reply())
@@ -68,8 +126,15 @@ def test_a_cassette_that_was_overtaken_is_told(driver: Driver, tmp_path: Path) -
         ('{"format": 9}\n', ":1: not a cassette"),
         ('{"format": 1, "connector": "petstore"}\n{"operation": "get_', ":2: not a line"),
         ('{"format": 1, "connector": "petstore"}\n[]', ":2: not a line"),
-        ('{"format": 1, "connector": "petstore"}\n{"x": 1}', "unexpected"),
+        (
+            '{"format": 1, "connector": "petstore"}\n{"x": 1}',
+            ":2: not a record of a call, for its asked,",
+        ),
         ('{"format": 1, "connector": "stripe"}', "is a cassette of stripe"),
+        (
+            '{"format": 1, "connector": "petstore"}\n' + WRONG,
+            ":2: not a record of a call, for its s",
+        ),
     ],
 )
 def test_a_file_that_is_no_cassette_is_refused(tmp_path: Path, text: str, word: str) -> None:

@@ -95,6 +95,10 @@ def test_a_documented_reply_decodes_without_a_violation(
         ),
         ({"parent": {"id": "cus_0"}}, "/parent/created", lambda c: c.parent.created, None),
         ({"parent": "cus_0"}, "/parent", lambda c: c.parent, "cus_0"),
+        ({"created": 1704153600}, "/created", lambda c: c.created, 1704153600),
+        ({"created": "1704153600"}, "/created", lambda c: c.created, "1704153600"),
+        ({"born": 1704153600}, "/born", lambda c: c.born, 1704153600),
+        ({"born": 19.5}, "/born", lambda c: c.born, 19.5),
         ({"data": "no base64!"}, "/data", lambda c: c.data, "no base64!"),
     ],
 )
@@ -108,6 +112,36 @@ def test_one_deviation_degrades_one_place(
     with pytest.raises(ModelViolationError) as caught:
         customer.decode_strictly({**CUSTOMER, **change})
     assert [each.pointer for each in caught.value.violations] == [pointer]
+
+
+@pytest.mark.parametrize(
+    ("annotation", "given", "got"),
+    [
+        ("time", 3600, "integer"),
+        ("list[date]", 1704153600, "integer"),
+        ("date | None", True, "boolean"),
+        ("dict[str, datetime]", 1.5, "number"),
+        ("datetime | date", 1704153600, "integer"),
+        ("str | datetime", 1704153600, "integer"),
+    ],
+)
+def test_a_count_of_seconds_is_no_date(
+    shop: ModuleType, annotation: str, given: Any, got: str
+) -> None:
+    value = {"list": [given], "dict": {"a": given}}.get(annotation[:4], given)
+    decoder = decoder_for(shop.__name__, annotation)
+    made, found = _decode(decoder, value)
+    assert made == value
+    assert [each.got for each in found] == [got]
+    assert decoder.decode(value, found.append) == value
+    assert len(found) == 2
+
+
+@pytest.mark.parametrize("annotation", ["date | datetime", "datetime | date | None"])
+def test_dates_and_date_times_in_a_union_are_told_apart(shop: ModuleType, annotation: str) -> None:
+    decoder = decoder_for(shop.__name__, annotation)
+    assert _decode(decoder, "2020-01-01") == (date(2020, 1, 1), [])
+    assert _decode(decoder, "2020-01-01T00:00:00Z") == (datetime(2020, 1, 1, tzinfo=UTC), [])
 
 
 def test_a_missing_required_member_reads_none(customer: Decoder) -> None:
