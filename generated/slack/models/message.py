@@ -10,6 +10,7 @@ from connector_runtime.client import Model
 class Message(Model):
     type: str
     ts: str
+    """The time stamp that identifies the message."""
     text: str | None = None
     user: str | None = None
     bot_id: str | None = None

@@ -9,3 +9,4 @@ class MessageDeleted(Model):
     ok: bool
     channel: str
     ts: str
+    """The time stamp that identifies the message."""

@@ -14,5 +14,6 @@ class MessageSent(Model):
     ok: bool
     channel: str
     ts: str
+    """The time stamp that identifies the message."""
     text: str | None = None
     message: Message | None = None

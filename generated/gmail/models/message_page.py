@@ -1,0 +1,17 @@
+"""Models of message page."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from connector_runtime.client import Model
+from pydantic import Field
+
+if TYPE_CHECKING:
+    from .message import Message
+
+
+class MessagePage(Model):
+    messages: list[Message] | None = None
+    next_page_token: str | None = Field(default=None, alias="nextPageToken")
+    result_size_estimate: int | None = Field(default=None, alias="resultSizeEstimate")
