@@ -2,12 +2,14 @@
 
 import json
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from connector_generator.emit.freshness import home_of, recorded_specs
 from connector_generator.emit.manifest import MANIFEST, read_manifest
+from connector_generator.source.overlay_files import is_overlay, overlays_beside
 from connector_runtime.client.variables import variables
 
 
@@ -34,6 +36,23 @@ class BuiltConnector:
         """What the package was built from."""
         build: dict[str, Any] = self.manifest["build"]
         return build
+
+    @property
+    def specs(self) -> tuple[str, ...]:
+        """Its descriptions as they were given: files, URLs, folders or shipped names."""
+        return recorded_specs(self.build)
+
+    @property
+    def has_specs_here(self) -> bool:
+        """Whether the files that it was built from can be read from here."""
+        return bool(self.specs) and all(Path(each).exists() for each in self.specs)
+
+    def overlays(self, specs: Sequence[str]) -> tuple[str, ...]:
+        """The overlays of the build but those beside ``specs``, which are found there anyway."""
+        home = home_of(self.specs[0])
+        found = {(home / name).as_posix() for name in self.build["inputs"] if is_overlay(name)}
+        beside = {each for spec in specs for each in overlays_beside(Path(spec))}
+        return tuple(sorted(each for each in found - beside if Path(each).is_file()))
 
     def operations(self) -> list[dict[str, Any]]:
         """The operation table, one dictionary an operation, sorted by name."""

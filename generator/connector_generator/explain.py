@@ -1,7 +1,6 @@
 """Why a symbol is as it is: where it stands in the description, and the evidence of each fact."""
 
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 from connector_generator.built import BuiltConnector
@@ -13,18 +12,21 @@ from connector_generator.stopwatch import Stopwatch
 
 def explain(connector: BuiltConnector, line: dict[str, Any]) -> Iterator[str]:
     """The reasons for one operation, from its spec when that is here, else from the table."""
-    spec = str(connector.build["spec"])
-    if not Path(spec).exists():
-        yield from _known(line, f"{spec}, which is not here")
+    specs = " ".join(connector.specs)
+    if not connector.has_specs_here:
+        yield from _known(line, f"{specs}, which is not here")
         return
     request = BuildRequest(
-        specs=(spec,), output=connector.folder.parent, **connector.build["options"]
+        specs=connector.specs,
+        output=connector.folder.parent,
+        overlays=connector.overlays(connector.specs),
+        **connector.build["options"],
     )
     analysis = analyse(request, Stopwatch())
     found = (each for each in analysis.api.operations if each.name.python == line["name"])
     operation = next(found, None)
     if operation is None:
-        yield from _known(line, f"{spec} as it was; it has no such operation now")
+        yield from _known(line, f"{specs} as it was; it has no such operation now")
     else:
         yield from _reasons(analysis, operation)
 

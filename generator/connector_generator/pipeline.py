@@ -38,15 +38,10 @@ from connector_generator.emit.write import (
     make_ready,
     write_package,
 )
-from connector_generator.infer import infer, misdeclared
+from connector_generator.infer import infer, misdeclared, misdeclared_domains
 from connector_generator.ir.api import Api
 from connector_generator.lower import Lowered, lower
-from connector_generator.lower.naming import (
-    FrozenNames,
-    FrozenOperation,
-    frozen_from_json,
-    frozen_to_json,
-)
+from connector_generator.lower.naming import frozen_from_json, frozen_to_json
 from connector_generator.normalise import NormalisedDocument, normalise
 from connector_generator.normalise.merge import merge
 from connector_generator.normalise.parse import parse
@@ -115,7 +110,8 @@ def analyse(request: BuildRequest, watch: Stopwatch) -> Analysis:
     with watch.stage("lower"):
         lowered = lower(document.root, spec.name, frozen_from_json(lock.get("names", {})))
     with watch.stage("infer"):
-        for each in misdeclared(lowered.extensions):
+        declared = lowered.extensions
+        for each in (*misdeclared(declared), *misdeclared_domains(lowered.api, declared)):
             place = f"{each.pointer}/{each.extension}"
             diagnostics.warn(
                 "extension-value", place, f"{each.extension} is left out: {each.message}"
@@ -137,9 +133,9 @@ def compose(request: BuildRequest, watch: Stopwatch) -> Package:
     with watch.stage("format"):
         texts = format_files(rendered, request.formatter, default_cache())
         project = format_files(project, request.formatter, default_cache())
-    lock = lock_text(_origins(analysis.spec), frozen_to_json(_given_names(analysis)))
+    lock = lock_text(_origins(analysis.spec), frozen_to_json(analysis.lowered.given_names()))
     record = build_record(
-        request.label(),
+        request.labels(),
         {**relative_inputs(request.specs[0], analysis.spec.files), LOCK: checksum(lock.encode())},
         request.templates_used(),
         request.options(),
@@ -160,19 +156,6 @@ def _encoded(texts: Mapping[str, str]) -> dict[str, bytes]:
 
 def _origins(spec: LoadedSpec) -> dict[str, str]:
     return {os.path.basename(each.location): each.sha256 for each in spec.files[:1]}
-
-
-def _given_names(analysis: Analysis) -> FrozenNames:
-    """Names given now and in earlier builds: an operation that returns gets its name back."""
-    keys = analysis.lowered.keys
-    operations = {
-        keys[each.name.python]: FrozenOperation(
-            each.name.python, ".".join((*each.resource, each.method_name))
-        )
-        for each in analysis.api.operations
-    }
-    types = {key: named.name.python for key, named in analysis.api.types.items()}
-    return FrozenNames(operations, types)
 
 
 def build(

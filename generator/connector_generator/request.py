@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any, Literal, TypeAlias
 
 from connector_generator.assets import templates_folder
+from connector_generator.source.boundary import is_url
 
 Formatter: TypeAlias = Literal["black", "ruff"]
 
@@ -29,10 +30,9 @@ class BuildRequest:
     templates: Path | None = None
     force: bool = False
 
-    def label(self) -> str:
-        """The first spec as manifests name it: what depends on this machine is left out."""
-        spec = self.specs[0]
-        return Path(spec).name if Path(spec).is_absolute() else Path(spec).as_posix()
+    def labels(self) -> list[str]:
+        """The specs as manifests name them: what depends on this machine is left out."""
+        return [_label(spec) for spec in self.specs]
 
     def templates_used(self) -> tuple[Path, ...]:
         """The folders of templates that a build reads."""
@@ -47,3 +47,9 @@ class BuildRequest:
             for key, value in chosen.items()
             if value
         }
+
+
+def _label(spec: str) -> str:
+    if is_url(spec):
+        return spec
+    return Path(spec).name if Path(spec).is_absolute() else Path(spec).as_posix()

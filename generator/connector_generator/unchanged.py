@@ -6,7 +6,7 @@ changed should be over before it is noticed.
 
 from connector_generator.built import built_connectors
 from connector_generator.diagnostics import InputError
-from connector_generator.emit.freshness import current_record, same_build
+from connector_generator.emit.freshness import current_record, recorded_specs, same_build
 from connector_generator.emit.lock import lock_path
 from connector_generator.location import Location
 from connector_generator.project import begins
@@ -20,12 +20,12 @@ def unchanged(request: BuildRequest) -> BuildReport | None:
         return None
     for connector in built_connectors(request.output):
         build = connector.build
-        if build.get("spec") != request.label():
+        if list(recorded_specs(build)) != request.labels():
             continue
         lock = lock_path(connector.name, request.specs[0], request.output)
         record = current_record(
             request.specs,
-            request.label(),
+            request.labels(),
             build,
             lock,
             request.templates_used(),

@@ -102,13 +102,69 @@ def test_a_built_connector_and_what_its_description_became(built: Path) -> None:
     ) > 0
 
 
+SECOND = """openapi: 3.1.0
+info: {title: Vets, version: "1"}
+servers: [{url: https://vets.example.com}]
+paths:
+  /vets:
+    get:
+      operationId: listVets
+      parameters:
+        - {name: limit, in: query, schema: {type: integer, maximum: 100}}
+      responses: {"200": {description: Vets., content: {application/json: {schema: {}}}}}
+"""
+NOTE = """overlay: 1.0.0
+info: {title: note, version: "1"}
+actions: [{target: '$.paths["/vets"].get', update: {deprecated: true}}]
+"""
+
+
+def test_a_built_connector_of_several_descriptions(project: Path) -> None:
+    (project / "specs/vets.yaml").write_text(SECOND, encoding="utf-8")
+    (project / "note.overlay.yaml").write_text(NOTE, encoding="utf-8")
+    specs = ("specs/petstore.yaml", "specs/vets.yaml")
+    named = ("--name", "clinic", "--overlay", "note.overlay.yaml", "--formatter", "ruff")
+    assert run(project, "build", *specs, *named).returncode == 0
+    built = json.loads((project / "generated/clinic/connector.json").read_text())["build"]
+    assert built["specs"] == list(specs)
+    assert "unchanged" in run(project, "build", *specs, *named).stdout
+    same = diff(project, "clinic", "--fail-on", "any")
+    assert (same.returncode, same.stderr) == (0, ""), same.stdout
+    assert "specs/petstore.yaml specs/vets.yaml: no difference" in same.stdout
+
+    (project / "specs/vets.yaml").write_text(SECOND.replace("100", "50"), encoding="utf-8")
+    edited(project, (LIMIT, "minimum: 1, maximum: 50"), to="specs/petstore.yaml")
+    told = json.loads(diff(project, "clinic", "--format", "json").stdout)
+    assert sorted((each["id"], each["new"]["file"]) for each in told["findings"]) == [
+        ("request-parameter-max-decreased", "specs/petstore.yaml"),
+        ("request-parameter-max-decreased", "specs/vets.yaml"),
+    ]
+    (project / "specs/vets.yaml").unlink()
+    assert refused(diff(project, "clinic"), "specs/vets.yaml", "connectorgen diff clinic SPEC")
+
+
+def test_the_overlay_and_the_selection_of_a_build_hold_for_any_new_side(project: Path) -> None:
+    (project / "note.overlay.yaml").write_text(NOTE.replace("/vets", "/pets"), encoding="utf-8")
+    chosen = ("--include", "path:/pets", "--overlay", "note.overlay.yaml", "--formatter", "ruff")
+    assert run(project, "build", "specs/petstore.yaml", *chosen).returncode == 0
+    (project / "elsewhere").mkdir()
+    new = edited(project, to="elsewhere/petstore.yaml")
+    assert diff(project, "petstore", new, "--fail-on", "any").returncode == 0
+    who = ["-c", "user.name=t", "-c", "user.email=t@example.com", "-c", "commit.gpgsign=false"]
+    for command in (["init", "-q"], ["add", "specs"], ["commit", "-q", "-m", "first"]):
+        subprocess.run(["git", *who, *command], cwd=project, check=True, capture_output=True)
+    done = diff(project, "petstore", "HEAD:specs/petstore.yaml", "--fail-on", "any")
+    assert (done.returncode, done.stdout.count("no difference")) == (0, 1), done.stdout
+
+
 def test_a_built_connector_and_another_description(built: Path) -> None:
     line = "        name: {type: string, minLength: 1, description: What the pet is called.}\n"
     new = edited(built, (line, ""), to="other.yaml")
     done = diff(built, "petstore", new)
-    assert done.returncode == 1
-    assert "request-property-removed" in done.stdout
+    assert done.returncode == 0
+    assert "warning[request-property-removed]" in done.stdout
     assert "argument vanishes: pets.create(name)" in done.stdout
+    assert "; version: major\n" in done.stdout
 
 
 def test_a_revision_of_git(project: Path) -> None:

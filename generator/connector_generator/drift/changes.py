@@ -87,7 +87,6 @@ class Change:
 class Unit:
     """What was compared once: an operation, or a pair of components in one direction."""
 
-    name: str
     changes: list[Change] = field(default_factory=list[Change])
     links: list["Unit"] = field(default_factory=list["Unit"])
     noted: set[str] = field(default_factory=set[str])

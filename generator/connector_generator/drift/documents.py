@@ -1,23 +1,24 @@
-"""Comparing what belongs to a whole description: servers, security schemes, events, components."""
+"""Comparing what belongs to a whole description: servers, security schemes, components."""
 
 from typing import TYPE_CHECKING, Any
 
-from connector_generator.drift.changes import Change, Direction, Relation, Spot, Unit
-from connector_generator.drift.media import compare_media
+from connector_generator.drift.changes import Change, Relation, Spot, Unit
 from connector_generator.drift.names import reached
 from connector_generator.drift.places import Place, at_pointer
-from connector_generator.drift.schemas import At
+from connector_generator.drift.surface import Scheme
 from connector_generator.location import pointer
 
 if TYPE_CHECKING:
     from connector_generator.drift.schemas import Comparer
 
 
+_SCHEME = "security-component"
+
+
 def compare_documents(comparer: "Comparer", unit: Unit) -> None:
     """Compare the parts that operations share."""
     _servers(comparer, unit)
     _schemes(comparer, unit)
-    _events(comparer, unit)
     _components(comparer, unit)
     before, after = dict(comparer.old.error), dict(comparer.new.error)
     if before != after:
@@ -71,47 +72,24 @@ def _schemes(comparer: "Comparer", unit: Unit) -> None:
     for name in dict.fromkeys((*old, *new)):
         at = pointer(("components", "securitySchemes", name))
         before, after = old.get(name), new.get(name)
-        if before is None or after is None:
-            action = "added" if before is None else "removed"
-            was, now = (each["type"] if each else None for each in (before, after))
-            _note(unit, "security-component", action, at, was, now)
-            continue
-        keys = ("type", "in", "parameter", "scheme")
-        was, now = ([each[key] for key in keys if each[key]] for each in (before, after))
-        if was != now:
-            _note(unit, "security-component", "type-changed", at, was, now)
-        for key, action in (("oauth_url", "oauth-url"), ("token_url", "oauth-token-url")):
-            if before[key] != after[key]:
-                _note(unit, "security-component", f"{action}-changed", at, before[key], after[key])
-        gone = sorted(before["scopes"] - after["scopes"])
-        come = sorted(after["scopes"] - before["scopes"])
-        if gone:
-            _note(unit, "security-component", "oauth-scope-removed", at, gone, None)
-        if come:
-            _note(unit, "security-component", "oauth-scope-added", at, None, come)
+        if before is not None and after is not None:
+            _kept_scheme(unit, at, before, after)
+        elif before is not None:
+            _note(unit, _SCHEME, "removed", at, before.kind, None)
+        elif after is not None:
+            _note(unit, _SCHEME, "added", at, None, after.kind)
 
 
-def _events(comparer: "Comparer", unit: Unit) -> None:
-    if comparer.old.recorded:
-        return
-    old, new = comparer.old.events, comparer.new.events
-    for name in dict.fromkeys((*old, *new)):
-        before, after = old.get(name), new.get(name)
-        at = pointer(("webhooks", name))
-        if before is None or after is None:
-            action = "added" if before is None else "removed"
-            relation = Relation.WIDENED if before is None else Relation.NARROWED
-            was, now = (None if each is None else name for each in (before, after))
-            _note(unit, "webhook", action, at, was, now, relation)
-            continue
-        place = At(
-            direction=Direction.RESPONSE,
-            spot=Spot.BODY,
-            old=before.place,
-            new=after.place,
-            trail=name,
-        )
-        compare_media(comparer, unit, before, after, place)
+def _kept_scheme(unit: Unit, at: str, old: Scheme, new: Scheme) -> None:
+    for action, before, after in (
+        ("type-changed", list(old.form), list(new.form)),
+        ("oauth-url-changed", old.oauth_url, new.oauth_url),
+        ("oauth-token-url-changed", old.token_url, new.token_url),
+        ("oauth-scope-removed", sorted(old.scopes - new.scopes), None),
+        ("oauth-scope-added", None, sorted(new.scopes - old.scopes)),
+    ):
+        if before != after and (before or after):
+            _note(unit, _SCHEME, action, at, before, after)
 
 
 def _components(comparer: "Comparer", unit: Unit) -> None:

@@ -71,9 +71,9 @@ class Drift:
 
     @property
     def verdict(self) -> Verdict:
-        """Which part of a connector's version this raises."""
+        """Which part of a connector's version this raises; a name that vanishes breaks its callers."""
         severities = {each.severity for each in self.findings}
-        if Severity.BREAKING in severities:
+        if Severity.BREAKING in severities or any(each.change == "vanishes" for each in self.names):
             return "major"
         if Severity.WARNING in severities or any(each.feature for each in self.findings):
             return "minor"

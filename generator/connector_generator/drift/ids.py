@@ -92,7 +92,7 @@ def _media(change: Change) -> str:
 
 
 def _header(change: Change) -> str:
-    return f"{_need(change)}-response-header-removed"
+    return f"{_need(change)}-response-header-{change.action}"
 
 
 def _hidden(change: Change) -> str:

@@ -80,10 +80,15 @@ def _classes(old: Surface, new: Surface) -> Iterator[NameChange]:
 
 
 def reached(surface: Surface) -> dict[str, None]:
-    """The components that calls and events lead to: others become no classes."""
+    """The components that calls and webhooks lead to: others become no classes."""
     found: dict[str, None] = {}
     pending = [node for call in surface.calls for node in _schemas_of(call)]
-    pending += [node for event in surface.events.values() for node in event.media.values()]
+    pending += [
+        node
+        for event in surface.events
+        if event.kind == "webhook"
+        for node in event.payload.media.values()
+    ]
     while pending:
         node = pending.pop()
         name = component(node)

@@ -19,26 +19,20 @@ def compare_properties(comparer: "Comparer", unit: Unit, old: Node, new: Node, a
     """Compare the members that have names."""
     before: Node = old.get("properties") or {}
     after: Node = new.get("properties") or {}
-    needs = _Needs(set(_names(old)), set(_names(new)))
+    needed, needs = set(_required(old)), set(_required(new))
     for name in dict.fromkeys((*before, *after)):
         symbol = comparer.old.symbol(at.owner, name) or at.symbol
         place = at.inner("property", name, f"{at.trail}.{name}" if at.trail else name, symbol)
-        place = replace(place, required=name in needs.new)
+        place = replace(place, required=name in needs)
         if name not in before:
             _added(comparer, unit, after[name], place)
         elif name not in after:
-            _removed(comparer, unit, before[name], replace(place, required=name in needs.old))
+            _removed(comparer, unit, before[name], replace(place, required=name in needed))
         else:
-            _kept(comparer, unit, before[name], after[name], place, name in needs.old)
+            _kept(comparer, unit, before[name], after[name], place, name in needed)
 
 
-class _Needs:
-    def __init__(self, old: set[str], new: set[str]) -> None:
-        self.old = old
-        self.new = new
-
-
-def _names(node: Node) -> Iterable[str]:
+def _required(node: Node) -> Iterable[str]:
     required: list[str] = node.get("required") or []
     return required
 
@@ -107,17 +101,8 @@ def _kept(
             after=now,
         )
         return
-    if was_required != at.required:
-        comparer.report(
-            unit,
-            at,
-            "required",
-            "became" if at.required else "became-not",
-            Relation.NARROWED if at.required else Relation.WIDENED,
-            before=was_required,
-            after=at.required,
-            default=held(new, "default", comparer.new.schemas) is not None,
-        )
+    default = held(new, "default", comparer.new.schemas) is not None
+    comparer.required(unit, at, was_required, at.required, default=default)
     comparer.schema(unit, old, new, at)
 
 

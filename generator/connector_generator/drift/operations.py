@@ -81,7 +81,7 @@ def compare_calls(comparer: Comparer, unit: Unit, old: Call, new: Call) -> None:
     _facts(unit, old, new)
 
 
-def change_of(
+def _change_of(
     old: Place, new: Place, aspect: str, action: str, relation: Relation, before: Any, after: Any
 ) -> Change:
     """A change of an operation as a whole."""
@@ -101,7 +101,7 @@ def _about(unit: Unit, old: Call, new: Call, recorded: bool) -> None:
         places = old.place.step("keyword", key), new.place.step("keyword", key)
         unit.changes.append(
             replace(
-                change_of(*places, aspect, action, Relation.CHANGED, before, after),
+                _change_of(*places, aspect, action, Relation.CHANGED, before, after),
                 symbol=old.python,
             )
         )
@@ -110,17 +110,15 @@ def _about(unit: Unit, old: Call, new: Call, recorded: bool) -> None:
         action = "set" if new.deprecated else "unset"
         note("deprecated", action, old.deprecated, new.deprecated, "deprecated")
     if not recorded and old.operation_id != new.operation_id:
-        if old.operation_id:
-            after = new.operation_id or None
-            note("operation-id", "removed", old.operation_id, after, "operationId")
-        else:
-            note("operation-id", "added", None, new.operation_id, "operationId")
+        action = "removed" if old.operation_id else "added"
+        before, after = old.operation_id or None, new.operation_id or None
+        note("operation-id", action, before, after, "operationId")
     for action, tags in (("removed", old.tags - new.tags), ("added", new.tags - old.tags)):
         if tags:
             listed = sorted(tags)
             gone = action == "removed"
             note("tag", action, listed if gone else None, None if gone else listed, "tags")
-    if -1 < _rank(new) < _rank(old):
+    if not recorded and -1 < _rank(new) < _rank(old):
         note("stability", "decreased", old.stability, new.stability, "x-stability-level")
     first, second = old.servers[:1], new.servers[:1]
     if first and second and first != second:
@@ -187,19 +185,7 @@ def _argument(comparer: Comparer, unit: Unit, old: Argument, new: Argument, call
         symbol=f"{call.python}({old.python})",
         required=new.required,
     )
-    if old.required != new.required:
-        relation = Relation.NARROWED if new.required else Relation.WIDENED
-        action = "became" if new.required else "became-not"
-        comparer.report(
-            unit,
-            at,
-            "required",
-            action,
-            relation,
-            keyword="required",
-            before=old.required,
-            after=new.required,
-        )
+    comparer.required(unit, at, old.required, new.required, keyword="required")
     if old.serialisation != new.serialisation:
         comparer.report(
             unit,
@@ -241,19 +227,7 @@ def _body(comparer: Comparer, unit: Unit, old: Call, new: Call) -> None:
         new=after.place,
         symbol=old.python,
     )
-    if before.required != after.required:
-        relation = Relation.NARROWED if after.required else Relation.WIDENED
-        action = "became" if after.required else "became-not"
-        comparer.report(
-            unit,
-            at,
-            "required",
-            action,
-            relation,
-            keyword="required",
-            before=before.required,
-            after=after.required,
-        )
+    comparer.required(unit, at, before.required, after.required, keyword="required")
     compare_media(comparer, unit, before, after, at)
 
 
@@ -289,6 +263,6 @@ def _fact(aspect: str, old: Call, new: Call) -> Iterator[Change]:
         action = "raised" if (after or 0) > (before or 0) else "lowered"
     elif not before or not after:
         action = "lost" if before else "gained"
-    yield change_of(
+    yield _change_of(
         old.place, new.place, aspect, action, Relation.CHANGED, before or None, after or None
     )

@@ -1,27 +1,40 @@
 """A description becomes one side of a comparison, through the stages that a build goes through."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import asdict, dataclass, field
-from typing import Any, cast
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Any, Literal, cast
 
 from connector_generator.diagnostics import Diagnostics
+from connector_generator.drift.lines import facts_of, requirements_of, scheme_of, servers_of
 from connector_generator.drift.places import Atlas, Node, Place, at_pointer
-from connector_generator.drift.surface import Argument, Call, Content, Requirement, Surface
+from connector_generator.drift.surface import (
+    Argument,
+    Call,
+    Content,
+    Event,
+    Surface,
+    media_type,
+)
 from connector_generator.infer import infer
-from connector_generator.ir.api import Api, Operation, Parameter, SecurityRequirement, Server
-from connector_generator.ir.facts import ErrorShape
+from connector_generator.ir.api import Api, Operation, Parameter
 from connector_generator.location import Location
-from connector_generator.lower import Lowered, lower
-from connector_generator.lower.naming import FrozenNames, FrozenOperation
-from connector_generator.lower.operations import Declared, declared_operations
+from connector_generator.lower import lower
+from connector_generator.lower.naming import FrozenNames
+from connector_generator.lower.operations import METHODS, Declared, declared_operations
 from connector_generator.lower.reading import mapping, text
 from connector_generator.normalise import normalise
 from connector_generator.normalise.merge import merge
+from connector_generator.plan.facts import scheme_json
+from connector_generator.plan.table import (
+    error_json,
+    facts_json,
+    security_json,
+    server_json,
+    some,
+)
 from connector_generator.source.document import Document
 from connector_generator.source.select import Selection
 from connector_generator.source.spec import load_spec
-
-_EVENT_METHODS = ("post", "put", "get", "patch", "delete")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,12 +78,12 @@ def read(source: Source) -> Surface:
         calls=tuple(_calls(api, declared_operations(root), shared)),
         schemas=root["components"]["schemas"],
         classes={key: each.name.python for key, each in api.types.items()},
-        schemes=_schemes(api),
-        servers=server_texts(api.servers),
-        events=dict(_events(root)),
-        error=_shape(api.error),
+        schemes={each.name: scheme_of(scheme_json(each)) for each in api.security_schemes},
+        servers=servers_of(map(server_json, api.servers)),
+        events=tuple(_events(root)),
+        error=error_json(api.error) or {},
         find=find,
-        names=_given(api, lowered),
+        names=lowered.given_names(),
     )
 
 
@@ -85,46 +98,6 @@ def _roots(documents: Sequence[Document]) -> dict[str, Node]:
             name += "_"
         roots[name] = each.root
     return roots
-
-
-def _given(api: Api, lowered: Lowered) -> FrozenNames:
-    """The names that a lock would record, so that the other side keeps them as a rebuild does."""
-    operations = {
-        lowered.keys[each.name.python]: FrozenOperation(
-            each.name.python, ".".join((*each.resource, each.method_name))
-        )
-        for each in api.operations
-    }
-    return FrozenNames(operations, {key: each.name.python for key, each in api.types.items()})
-
-
-def server_texts(servers: Iterable[Server]) -> tuple[str, ...]:
-    """Each server's URL with the defaults of its variables written in."""
-    texts: list[str] = []
-    for server in servers:
-        url = server.url
-        for variable in server.variables:
-            url = url.replace(
-                f"{{{variable.name.wire}}}", f"{{{variable.name.wire}={variable.default}}}"
-            )
-        texts.append(url.rstrip("/"))
-    return tuple(texts)
-
-
-def _schemes(api: Api) -> dict[str, Node]:
-    return {
-        each.name: {
-            "type": each.kind,
-            "in": each.location,
-            "parameter": each.parameter,
-            "scheme": each.http_scheme.lower(),
-            "token_url": each.token_url,
-            "oauth_url": each.authorization_url or each.openid_url,
-            "scopes": frozenset(each.scopes),
-            "python": each.python,
-        }
-        for each in api.security_schemes
-    }
 
 
 def _calls(api: Api, declared: Iterable[Declared], shared: Any) -> Iterator[Call]:
@@ -146,14 +119,11 @@ def _call(operation: Operation, node: Node, own_security: bool) -> Call:
         stability=text(node, "x-stability-level"),
         arguments=tuple(_argument(each, place) for each in operation.parameters),
         body=_body(operation, node, place),
-        replies={
-            status: _reply(cast("Node", reply), place.step("reply", status))
-            for status, reply in mapping(node, "responses").items()
-        },
-        security=requirements(operation.security),
+        replies=_replies(node, place),
+        security=requirements_of(security_json(operation.security)),
         own_security=own_security,
-        servers=server_texts(operation.servers),
-        facts=_facts(operation),
+        servers=servers_of(map(server_json, operation.servers)),
+        facts=facts_of(some(facts_json(operation.facts))),
     )
 
 
@@ -195,9 +165,15 @@ def _body(operation: Operation, node: Node, place: Place) -> Content | None:
 def _media(node: Node) -> dict[str, Node]:
     """Schemas by media type; of a stream of items, that of an item."""
     return {
-        content_type.partition(";")[0].strip().lower()
-        or content_type: mapping(media, "schema" if "schema" in media else "itemSchema")
+        media_type(content_type): mapping(media, "schema" if "schema" in media else "itemSchema")
         for content_type, media in mapping(node, "content").items()
+    }
+
+
+def _replies(node: Node, place: Place) -> dict[str, Content]:
+    return {
+        status: _reply(cast("Node", reply), place.step("reply", status))
+        for status, reply in mapping(node, "responses").items()
     }
 
 
@@ -211,41 +187,20 @@ def _reply(node: Node, place: Place) -> Content:
     )
 
 
-def requirements(security: Iterable[SecurityRequirement]) -> frozenset[Requirement]:
-    """Any of these, each all of its schemes."""
-    return frozenset(
-        frozenset((use.scheme, frozenset(use.scopes)) for use in each) for each in security
+def _events(root: Node) -> Iterator[Event]:
+    sections: tuple[Literal["webhook", "callback"], ...] = ("webhook", "callback")
+    for kind in sections:
+        for name, item in mapping(root, f"{kind}s").items():
+            for node in [item[method] for method in METHODS if method in item][:1]:
+                yield _event(kind, name, node)
+
+
+def _event(kind: Literal["webhook", "callback"], name: str, node: Node) -> Event:
+    place = at_pointer(text(node, "x-connector-pointer"))
+    return Event(
+        kind=kind,
+        name=name,
+        place=place,
+        payload=Content(media=_media(mapping(node, "requestBody")), place=place.step("body")),
+        answers=_replies(node, place),
     )
-
-
-def _shape(error: ErrorShape | None) -> dict[str, Any]:
-    """What is known of errors."""
-    known = asdict(error) if error else {}
-    return {key: value for key, value in known.items() if value is not None and value != ""}
-
-
-def _facts(operation: Operation) -> dict[str, Any]:
-    facts = operation.facts
-    pagination = facts.pagination
-    return {
-        "pagination": {
-            key: value
-            for key, value in (asdict(pagination) if pagination else {}).items()
-            if key != "evidence" and value != ""
-        },
-        "stream": facts.stream,
-        "idempotency": (
-            f"{facts.idempotency.location} {facts.idempotency.field}" if facts.idempotency else ""
-        ),
-        "complexity": int(facts.complexity),
-        "error": _shape(facts.error),
-    }
-
-
-def _events(root: Mapping[str, Any]) -> Iterator[tuple[str, Content]]:
-    for name, item in mapping(root, "webhooks").items():
-        node = next((item[method] for method in _EVENT_METHODS if method in item), None)
-        if node is not None:
-            place = at_pointer(text(node, "x-connector-pointer"))
-            media = _media(mapping(node, "requestBody"))
-            yield name, Content(media=media, place=place.step("body"))

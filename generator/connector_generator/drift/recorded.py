@@ -1,18 +1,27 @@
 """A built connector as the old side: what its package keeps of the description it came from.
 
-The operation table and the schemas say all that a caller depends on, except for headers of replies,
-operation ids and URLs of security schemes' documents; those are not compared then.
+The operation table, the schemas and the manifest say all that a caller depends on. Operation ids,
+levels of stability and callbacks are not kept, as no generated code knows of them, and not compared.
 """
 
 import json
 from collections.abc import Iterable, Mapping
 from pathlib import Path
-from typing import Any, cast
+from typing import Any
 
 from connector_generator.built import BuiltConnector
 from connector_generator.diagnostics import InputError
+from connector_generator.drift.lines import facts_of, requirements_of, scheme_of, servers_of
 from connector_generator.drift.places import Place, at_pointer
-from connector_generator.drift.surface import Argument, Call, Content, Requirement, Surface
+from connector_generator.drift.surface import (
+    Argument,
+    Call,
+    Content,
+    Event,
+    Surface,
+    media_type,
+)
+from connector_generator.emit.manifest import MANIFEST
 from connector_generator.location import Location, pointer, tokens
 
 Line = dict[str, Any]
@@ -30,9 +39,9 @@ def recorded(connector: BuiltConnector) -> Surface:
             calls=tuple(_call(line, facts) for line in operations),
             schemas={line["name"]: line["schema"] for line in schemas},
             classes={line["name"]: line["python"] for line in schemas},
-            schemes={each["name"]: _scheme(each) for each in facts.get("security_schemes", ())},
-            servers=_servers(facts.get("servers", ())),
-            events={},
+            schemes={each["name"]: scheme_of(each) for each in facts.get("security_schemes", ())},
+            servers=servers_of(facts.get("servers", ())),
+            events=tuple(_event(line) for line in facts.get("webhooks", ())),
             error=facts.get("error") or {},
             find=_Finder(connector.folder, operations, schemas).find,
             recorded=True,
@@ -71,6 +80,8 @@ class _Finder:
         head = tokens(found)
         if head[:2] == ("components", "schemas"):
             path, line = _SCHEMAS, self._schemas.get(head[2], 0)
+        elif "webhooks" in head[:2]:  # After the name of its document, where there are several.
+            path, line = MANIFEST, 0
         else:
             owner = next((each for each in self._operations if each and found.startswith(each)), "")
             path, line = _OPERATIONS, self._operations.get(owner, 0)
@@ -101,6 +112,11 @@ def _call(line: Line, facts: Mapping[str, Any]) -> Call:
     place = at_pointer(line.get("pointer", ""))
     bodies = line.get("body")
     replies = {**line.get("replies", {}), **line.get("errors", {})}
+
+    def headers(status: str) -> dict[str, Line]:
+        documented = line.get("reply_headers", {}).get(status, {})
+        return {name.lower(): header for name, header in documented.items()}
+
     security = line["security"] if "security" in line else facts.get("security", [])
     return Call(
         method=line["method"],
@@ -112,13 +128,15 @@ def _call(line: Line, facts: Mapping[str, Any]) -> Call:
         arguments=tuple(_argument(each, place) for each in line.get("parameters", ())),
         body=_body(bodies, place) if bodies else None,
         replies={
-            status: Content(media=_media(media), place=place.step("reply", status))
+            status: Content(
+                media=_media(media), place=place.step("reply", status), headers=headers(status)
+            )
             for status, media in replies.items()
         },
-        security=_requirements(security),
+        security=requirements_of(security),
         own_security="security" in line,
-        servers=_servers(line.get("servers", ())),
-        facts=_facts(line),
+        servers=servers_of(line.get("servers", ())),
+        facts=facts_of(line),
     )
 
 
@@ -152,50 +170,11 @@ def _body(body: Line, place: Place) -> Content:
 
 
 def _media(lines: Iterable[Line]) -> dict[str, Line]:
-    return {
-        each["content_type"].partition(";")[0].strip().lower(): each.get("schema", {})
-        for each in lines
-    }
+    return {media_type(each["content_type"]): each.get("schema", {}) for each in lines}
 
 
-def _requirements(security: Iterable[Line]) -> frozenset[Requirement]:
-    return frozenset(
-        frozenset((scheme, frozenset(cast("list[str]", scopes))) for scheme, scopes in each.items())
-        for each in security
-    )
-
-
-def _servers(servers: Iterable[Line]) -> tuple[str, ...]:
-    texts: list[str] = []
-    for server in servers:
-        url: str = server["url"]
-        for variable in server.get("variables", ()):
-            wire = variable["wire"]
-            url = url.replace(f"{{{wire}}}", f"{{{wire}={variable.get('default', '')}}}")
-        texts.append(url.rstrip("/"))
-    return tuple(texts)
-
-
-def _scheme(each: Line) -> Line:
-    return {
-        "type": each["kind"],
-        "in": each.get("location", ""),
-        "parameter": each.get("parameter", ""),
-        "scheme": each.get("http_scheme", "").lower(),
-        "token_url": each.get("token_url", ""),
-        "oauth_url": each.get("authorization_url", "") or each.get("openid_url", ""),
-        "scopes": frozenset(each.get("scopes", ())),
-        "python": each["python"],
-    }
-
-
-def _facts(line: Line) -> dict[str, Any]:
-    pagination: Line = line.get("pagination") or {}
-    idempotency = line.get("idempotency")
-    return {
-        "pagination": {k: v for k, v in pagination.items() if k != "evidence" and v != ""},
-        "stream": line.get("stream", ""),
-        "idempotency": f"{idempotency['location']} {idempotency['field']}" if idempotency else "",
-        "complexity": line.get("complexity", 4),
-        "error": line.get("error") or {},
-    }
+def _event(line: Line) -> Event:
+    place = at_pointer(line.get("pointer", ""))
+    media = {media_type(key): schema for key, schema in line.get("content", {}).items()}
+    payload = Content(media=media, place=place.step("body"))
+    return Event(kind="webhook", name=line["wire"], place=place, payload=payload)

@@ -28,8 +28,7 @@ def compare_replies(comparer: "Comparer", unit: Unit, old: Call, new: Call) -> N
             _status(comparer, unit, status, at, before is None)
             continue
         compare_media(comparer, unit, before, after, at)
-        if not comparer.old.recorded:
-            _headers(comparer, unit, before, after, at)
+        _headers(comparer, unit, before, after, at)
 
 
 def _status(comparer: "Comparer", unit: Unit, status: str, at: At, added: bool) -> None:
@@ -47,9 +46,8 @@ def _status(comparer: "Comparer", unit: Unit, status: str, at: At, added: bool) 
 
 
 def _headers(comparer: "Comparer", unit: Unit, old: Content, new: Content, at: At) -> None:
-    # Of a header that is new nobody who called before has waited for anything.
-    for name, before in old.headers.items():
-        after = new.headers.get(name)
+    for name in dict.fromkeys((*old.headers, *new.headers)):
+        before, after = old.headers.get(name), new.headers.get(name)
         place = replace(
             at,
             spot=Spot.HEADER,
@@ -57,33 +55,32 @@ def _headers(comparer: "Comparer", unit: Unit, old: Content, new: Content, at: A
             new=at.new.step("header", name),
             trail=name,
         )
-        if after is None:
-            _header_gone(comparer, unit, before, place)
-            continue
-        was, now = before.get("required") is True, after.get("required") is True
-        if was != now:
-            comparer.report(
-                unit,
-                place,
-                "required",
-                "became" if now else "became-not",
-                Relation.NARROWED if now else Relation.WIDENED,
-                keyword="required",
-                before=was,
-                after=now,
-            )
-        inner = replace(place, old=place.old.step("schema"), new=place.new.step("schema"))
-        comparer.compare(unit, before.get("schema", {}), after.get("schema", {}), inner)
+        if before is not None and after is not None:
+            _kept_header(comparer, unit, before, after, place)
+        elif before is not None:
+            _gone_or_new_header(comparer, unit, before, place, "removed")
+        elif after is not None:
+            _gone_or_new_header(comparer, unit, after, place, "added")
 
 
-def _header_gone(comparer: "Comparer", unit: Unit, node: Node, at: At) -> None:
+def _kept_header(comparer: "Comparer", unit: Unit, old: Node, new: Node, at: At) -> None:
+    comparer.required(
+        unit, at, old.get("required") is True, new.get("required") is True, keyword="required"
+    )
+    inner = replace(at, old=at.old.step("schema"), new=at.new.step("schema"))
+    comparer.compare(unit, old.get("schema", {}), new.get("schema", {}), inner)
+
+
+def _gone_or_new_header(comparer: "Comparer", unit: Unit, node: Node, at: At, action: str) -> None:
+    gone = action == "removed"
     comparer.report(
         unit,
         at,
         "header",
-        "removed",
-        Relation.WIDENED,
-        before=at.trail,
-        sides="old",
+        action,
+        Relation.WIDENED if gone else Relation.NARROWED,
+        before=at.trail if gone else None,
+        after=None if gone else at.trail,
+        sides="old" if gone else "new",
         required=node.get("required") is True,
     )

@@ -77,7 +77,7 @@ class Comparer:
         key = (*names, at.direction)
         known = self.units.get(key)
         if known is None:
-            known = self.units[key] = Unit(names[0])
+            known = self.units[key] = Unit()
             old, new = self.old.schemas.get(names[0], {}), self.new.schemas.get(names[1], {})
             self._pending.append((known, old, new, self._inside(names, at)))
         if known is not unit:
@@ -101,8 +101,6 @@ class Comparer:
             before, after = held(old, key, self.old.schemas), held(new, key, self.new.schemas)
             if before == after and type(before) is type(after):
                 continue
-            if key == "deprecated" and self.old.recorded:
-                continue  # A package does not keep it.
             where, place = unit, at
             if target is not None and old.get(key) == new.get(key):
                 if key in target.noted:
@@ -149,6 +147,20 @@ class Comparer:
         )
         unit.changes.append(change)
 
+    def required(self, unit: Unit, at: At, before: bool, after: bool, **more: Any) -> None:
+        """Note that a parameter, body, property or header is needed now, or not any more."""
+        if before != after:
+            self.report(
+                unit,
+                at,
+                "required",
+                "became" if after else "became-not",
+                Relation.NARROWED if after else Relation.WIDENED,
+                before=before,
+                after=after,
+                **more,
+            )
+
     def _shape(self, unit: Unit, old: Node, new: Node, at: At) -> None:
         kinds = kind(old), kind(new)
         if "union" in kinds and "any" not in kinds:
@@ -177,17 +189,10 @@ class Comparer:
     def retyped(self, unit: Unit, old: Node, new: Node, at: At) -> None:
         """Report that a schema is of another type now."""
         relation = type_relation(kind(old), kind(new))
-        if relation is Relation.CHANGED:
-            before, after = self.described(old, new)
-        else:
-            before, after = describe(old, self.old.schemas), describe(new, self.new.schemas)
+        before, after = describe(old, self.old.schemas), describe(new, self.new.schemas)
         self.report(
             unit, at, "type", "changed", relation, keyword="type", before=before, after=after
         )
-
-    def described(self, old: Node, new: Node) -> tuple[str, str]:
-        """Both schemas in a few words."""
-        return describe(old, self.old.schemas), describe(new, self.new.schemas)
 
     def _items(self, unit: Unit, old: Node, new: Node, at: At) -> None:
         first, second = list(nodes(old, "prefixItems")), list(nodes(new, "prefixItems"))

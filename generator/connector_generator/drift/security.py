@@ -4,7 +4,6 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from connector_generator.drift.changes import Change, Relation, Unit
-from connector_generator.drift.places import Node
 from connector_generator.drift.surface import Call, Requirement
 
 if TYPE_CHECKING:
@@ -40,14 +39,10 @@ def _renamed(comparer: "Comparer") -> dict[str, str]:
     for name, scheme in old.items():
         if name in new:
             continue
-        same = [key for key, other in new.items() if key not in old and _same(scheme, other)]
+        same = [key for key, other in new.items() if key not in old and other.form == scheme.form]
         if len(same) == 1:
             renamed[name] = same[0]
     return renamed
-
-
-def _same(old: Node, new: Node) -> bool:
-    return all(old[key] == new[key] for key in ("type", "in", "parameter", "scheme"))
 
 
 def _named(requirement: Requirement, renamed: dict[str, str]) -> Requirement:

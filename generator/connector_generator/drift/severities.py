@@ -17,11 +17,12 @@ _BREAKS = {
 _IN, _OUT, _NONE = Direction.RESPONSE, Direction.REQUEST, Direction.NONE
 
 _EXCEPTIONS: dict[tuple[Direction, str, str], tuple[Severity, Axis]] = {
-    # An argument or a field of the generated code is gone, whatever the server would say.
-    (_OUT, "argument", "removed"): (_B, "source"),
-    (_OUT, "property", "removed"): (_B, "source"),
-    (_OUT, "body", "removed"): (_B, "source"),
-    (_OUT, "read-only", "became"): (_B, "source"),
+    # A server that does not know any more what is sent will mostly pass over it. That the argument
+    # is gone from the next build is told by the names that vanish.
+    (_OUT, "argument", "removed"): (_W, "source"),
+    (_OUT, "property", "removed"): (_W, "source"),
+    (_OUT, "body", "removed"): (_W, "source"),
+    (_OUT, "read-only", "became"): (_W, "source"),
     (_IN, "write-only", "became"): (_B, "source"),
     # What else is sent when nothing is said.
     (_OUT, "default-value", _ANY): (_I, "semantic"),
@@ -113,6 +114,8 @@ def _special(change: Change) -> tuple[Severity, Axis] | None:
         case ("required", "became") | ("property", "added") if sent and change.default:
             optional = change.aspect == "property" and not change.required
             return None if optional or change.spot is not Spot.PROPERTY else (_W, "source")
+        case "argument", "removed" if change.deprecated:
+            return _I, "source"
         case "nullable", "became-not" if _is_parameter(change):
             return _W, "source"  # Null cannot be written into a URL or a header anyway.
         case "read-only", "became-not" if sent and change.required:

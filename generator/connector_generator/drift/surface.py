@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Literal
 
 from connector_generator.drift.places import Node, Place
 from connector_generator.location import Location
@@ -12,6 +12,30 @@ from connector_generator.lower.reading import mapping
 PREFIX = "#/components/schemas/"
 Requirement = frozenset[tuple[str, frozenset[str]]]
 """Schemes with their scopes that are needed together."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scheme:
+    """A security scheme."""
+
+    kind: str
+    location: str
+    parameter: str
+    http_scheme: str
+    token_url: str
+    oauth_url: str
+    scopes: frozenset[str]
+
+    @property
+    def form(self) -> tuple[str, ...]:
+        """How its credential is written."""
+        written = (self.kind, self.location, self.parameter, self.http_scheme)
+        return tuple(each for each in written if each)
+
+
+def media_type(content_type: str) -> str:
+    """A media type without its parameters; what is none as it is."""
+    return content_type.partition(";")[0].strip().lower() or content_type
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,6 +97,18 @@ class Call:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Event:
+    """A request that the vendor makes: a webhook or a callback. Whoever calls the vendor answers it."""
+
+    kind: Literal["webhook", "callback"]
+    name: str
+    place: Place
+    payload: Content
+    answers: Mapping[str, Content] = field(default_factory=dict[str, Content])
+    """By status; a built package does not keep them."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Surface:
     """Everything that is compared. ``names`` are what a rebuild would keep."""
 
@@ -80,9 +116,9 @@ class Surface:
     calls: tuple[Call, ...]
     schemas: Mapping[str, Node]
     classes: Mapping[str, str]
-    schemes: Mapping[str, Node]
+    schemes: Mapping[str, Scheme]
     servers: tuple[str, ...]
-    events: Mapping[str, Content]
+    events: tuple[Event, ...]
     error: Mapping[str, Any]
     find: Callable[[Place], Location]
     names: FrozenNames | None = None

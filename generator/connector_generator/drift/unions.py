@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from connector_generator.drift.changes import Change, Relation, Unit
 from connector_generator.drift.kinds import component, describe, kind, likeness, union_key
-from connector_generator.drift.places import Node
+from connector_generator.drift.places import Node, Place
 
 if TYPE_CHECKING:
     from connector_generator.drift.schemas import At, Comparer
@@ -54,7 +54,7 @@ def _split(
 
     What one of the members has no other needs to have: only what differs from all of them counts.
     """
-    scratch = [Unit(unit.name) for _ in pairs]
+    scratch = [Unit() for _ in pairs]
     for each, (old, new, at) in zip(scratch, pairs, strict=True):
         comparer.shape(each, old, new, at)
     told = [{_sameness(each) for each in one.changes} for one in scratch]
@@ -79,7 +79,7 @@ def _aspect(key: str) -> str:
     return "one-of" if key == "oneOf" else "any-of"
 
 
-def _into(place: Any, node: Node, member: Node, index: int) -> Any:
+def _into(place: Place, node: Node, member: Node, index: int) -> Place:
     if not union_key(node):
         return place
     return place.step("member", component(member) or str(index))
@@ -123,6 +123,21 @@ def _candidates(
     return {pair: score for pair, score in scores.items() if score > 0}
 
 
+def _discriminator_gone_or_new(
+    comparer: "Comparer", unit: Unit, before: Node | None, after: Node | None, at: "At"
+) -> None:
+    comparer.report(
+        unit,
+        at,
+        "discriminator",
+        "added" if before is None else "removed",
+        Relation.NARROWED if before is None else Relation.WIDENED,
+        keyword="discriminator",
+        before=before.get("propertyName") if before else None,
+        after=after.get("propertyName") if after else None,
+    )
+
+
 def _compare_discriminators(
     comparer: "Comparer", unit: Unit, old: Node, new: Node, at: "At"
 ) -> None:
@@ -130,20 +145,7 @@ def _compare_discriminators(
     after: Node | None = new.get("discriminator")
     if before is None or after is None:
         if before is not after:
-            name = (before or after or {}).get("propertyName")
-            action, relation = ("removed", Relation.WIDENED)
-            if before is None:
-                action, relation = ("added", Relation.NARROWED)
-            comparer.report(
-                unit,
-                at,
-                "discriminator",
-                action,
-                relation,
-                keyword="discriminator",
-                before=name if before else None,
-                after=name if after else None,
-            )
+            _discriminator_gone_or_new(comparer, unit, before, after, at)
         return
     one, other = before.get("propertyName"), after.get("propertyName")
     if one != other:

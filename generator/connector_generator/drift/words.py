@@ -46,6 +46,8 @@ _MESSAGES = {
     ("schema", "removed"): "the schema {before} is gone",
     ("webhook", "added"): "the event {after} is new",
     ("webhook", "removed"): "the event {before} is gone",
+    ("callback", "added"): "the callback {after} is new",
+    ("callback", "removed"): "the callback {before} is gone",
     ("type", "changed"): "the type of {subject} is {after}, was {before}",
     ("operation-id", "added"): "its operationId is {after}",
     ("operation-id", "removed"): "its operationId is {after}, was {before}",
@@ -108,6 +110,7 @@ _ADVICE = {
     ("complexity", "raised"): "Check who may call this: it can do more harm than before.",
     ("schema", "removed"): "Do not import its class; build again and see what took its place.",
     ("webhook", "removed"): "Do not wait for this event any more.",
+    ("callback", "removed"): "Do not wait for this callback any more.",
     ("media-type", "removed"): "Build the connector again: bodies are written otherwise.",
     ("success-status", "removed"): "Do not rely on this reply.",
 }

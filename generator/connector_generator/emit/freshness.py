@@ -37,24 +37,29 @@ def digest_of_files(paths: Iterable[Path]) -> str:
 
 
 def build_record(
-    spec: str,
+    specs: Sequence[str],
     inputs: Mapping[str, str],
     templates: Sequence[Path],
     options: Mapping[str, Any],
 ) -> dict[str, Any]:
     """The manifest's section ``build``.
 
-    ``inputs`` maps files, relative to the spec's folder, and URLs to their sha256; the lock stands
-    there under ``LOCK``.
+    ``inputs`` maps files, relative to the first spec's folder, and URLs to their sha256; the lock
+    stands there under ``LOCK``.
     """
     paths = [path for folder in templates for path in folder.rglob("*") if path.is_file()]
     return {
-        "spec": spec,
+        "specs": list(specs),
         "tools": tool_versions(),
         "templates": digest_of_files(paths),
         "options": dict(options),
         "inputs": dict(sorted(inputs.items())),
     }
+
+
+def recorded_specs(build: Mapping[str, Any]) -> tuple[str, ...]:
+    """The specs of a manifest's section ``build``; there was one only, ``spec``, earlier."""
+    return tuple(build.get("specs") or ([build["spec"]] if build.get("spec") else ()))
 
 
 def same_build(folder: Path, manifest: Mapping[str, Any], record: Mapping[str, Any]) -> bool:
@@ -64,7 +69,7 @@ def same_build(folder: Path, manifest: Mapping[str, Any], record: Mapping[str, A
 
 def relative_inputs(spec: str, files: "Iterable[SourceFile]") -> dict[str, str]:
     """The files of a build, relative to the folder of its spec, with their sha256."""
-    home = _home(spec)
+    home = home_of(spec)
     return {
         (
             each.location if is_url(each.location) else os.path.relpath(each.location, home)
@@ -75,26 +80,34 @@ def relative_inputs(spec: str, files: "Iterable[SourceFile]") -> dict[str, str]:
 
 def current_record(
     specs: Sequence[str],
-    label: str,
+    labels: Sequence[str],
     build: Mapping[str, Any],
     lock: Path,
     templates: Sequence[Path],
     options: Mapping[str, Any],
 ) -> dict[str, Any]:
     """What a build of the same inputs would record now; overlays that appeared count as inputs."""
-    beside = [overlay for spec in specs for overlay in overlays_beside(Path(spec))]
-    names = {*build["inputs"], *(os.path.relpath(path, _home(specs[0])) for path in beside)}
-    inputs = current_inputs(specs[0], names - {LOCK})
-    return build_record(label, {**inputs, LOCK: _digest(lock)}, templates, options)
+    inputs = current_inputs(specs[0], {*build["inputs"], *_beside(specs)} - {LOCK})
+    return build_record(labels, {**inputs, LOCK: _digest(lock)}, templates, options)
 
 
 def current_inputs(spec: str, recorded: Iterable[str]) -> dict[str, str]:
     """The sha256 of each recorded input as it is now; a missing file has the empty one."""
-    home = _home(spec)
+    home = home_of(spec)
     return {name: _digest(home / name) for name in recorded}
 
 
-def _home(spec: str) -> Path:
+def _beside(specs: Sequence[str]) -> list[str]:
+    """The overlays beside specs, relative to the folder of the first."""
+    home = home_of(specs[0])
+    overlays = (overlay for spec in specs for overlay in overlays_beside(Path(spec)))
+    return [os.path.relpath(overlay, home) for overlay in overlays]
+
+
+def home_of(spec: str) -> Path:
+    """The folder that a build's inputs are relative to."""
+    if is_url(spec):
+        return Path()
     return Path(spec) if Path(spec).is_dir() else Path(spec).parent
 
 
@@ -114,10 +127,10 @@ def is_stale(folder: Path, manifest: Mapping[str, Any]) -> bool:
     if changed_by_hand(folder, manifest):
         return True
     build = manifest["build"]
-    spec: str = build["spec"]
-    if not Path(spec).exists():
+    specs = recorded_specs(build)
+    if not specs or not all(Path(spec).exists() for spec in specs):
         return False
-    beside = [os.path.relpath(path, _home(spec)) for path in overlays_beside(Path(spec))]
-    lock = lock_path(manifest["connector"]["name"], spec, folder.parent)
-    inputs = current_inputs(spec, {*build["inputs"], *beside} - {LOCK}) | {LOCK: _digest(lock)}
+    lock = lock_path(manifest["connector"]["name"], specs[0], folder.parent)
+    names = {*build["inputs"], *_beside(specs)} - {LOCK}
+    inputs = current_inputs(specs[0], names) | {LOCK: _digest(lock)}
     return bool(build["tools"] != tool_versions() or build["inputs"] != inputs)

@@ -12,6 +12,8 @@ from connector_generator.infer.compensation import reversible_by
 from connector_generator.infer.complexity import effect
 from connector_generator.infer.declared import misdeclared as misdeclared
 from connector_generator.infer.declared import rate_limit, retry, sandbox, timeout
+from connector_generator.infer.domain import domain
+from connector_generator.infer.domain import misdeclared_domains as misdeclared_domains
 from connector_generator.infer.environment import environment_names as environment_names
 from connector_generator.infer.environment import with_environment
 from connector_generator.infer.errors import ErrorShapes, common_error, declared_error
@@ -98,4 +100,5 @@ def _facts(
         retry=retry(own, connector),
         rate_limit=rate_limit(own, connector),
         error=error,
+        domain=domain(operation, api.types, own),
     )

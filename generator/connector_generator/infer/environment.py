@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from connector_generator.ir.api import Api, SecurityScheme
+from connector_generator.ir.api import SIGNATURE_V4, Api, SecurityScheme
 from connector_generator.lower.naming.words import split_words
 from connector_generator.lower.reading import mapping, text, texts
 
@@ -22,6 +22,8 @@ def environment_names(connector: str, scheme: SecurityScheme) -> tuple[str, ...]
 
     ``STRIPE_API_KEY`` before ``STRIPE_KEY``; of HTTP Basic a pair for user name and password.
     """
+    if scheme.http_scheme == SIGNATURE_V4:
+        return ()  # Four values together, of which no variable holds one.
     prefix = connector.upper()
     names = [f"{prefix}_{name}" for name in _stems(scheme)]
     return tuple(dict.fromkeys([*names, _own_name(connector, scheme)]))

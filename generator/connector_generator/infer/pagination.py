@@ -106,7 +106,7 @@ def pagination(
 
 
 def _evidence(operation: Operation, type_: Type, types: Types, found: PageItems) -> _Evidence:
-    headers = {name.lower() for reply in operation.replies for name in reply.headers}
+    headers = {each.name.lower() for reply in operation.replies for each in reply.headers}
     return _Evidence(
         arguments=_arguments(operation),
         found=tuple(places(type_, types, 3)),

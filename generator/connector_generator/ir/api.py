@@ -33,6 +33,8 @@ class Parameter:
     description: str = ""
     client_parameter: bool = False
     """Given once to the client; may be overridden per call."""
+    examples: tuple[JSON, ...] = ()
+    """As written beside the schema, valid or not."""
     pointer: str = ""
 
 
@@ -60,6 +62,7 @@ class BodyMedia:
     schema: Schema
     fields: tuple[Property, ...] | None = None
     encodings: Mapping[str, Encoding] = field(default_factory=dict[str, Encoding])
+    examples: tuple[JSON, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,7 +84,16 @@ class ReplyMedia:
     type: Type | None
     schema: Schema
     item_type: Type | None = None
-    example: JSON = None
+    examples: tuple[JSON, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReplyHeader:
+    """A header that a reply is documented to have."""
+
+    name: str
+    schema: Schema
+    required: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,7 +103,7 @@ class Reply:
     status: str
     media: tuple[ReplyMedia, ...]
     description: str = ""
-    headers: tuple[str, ...] = ()
+    headers: tuple[ReplyHeader, ...] = ()
     pointer: str = ""
 
 
@@ -105,6 +117,10 @@ class SecurityUse:
 
 SecurityRequirement: TypeAlias = tuple[SecurityUse, ...]
 """All of these together; the empty tuple means that no credential is needed."""
+
+
+SIGNATURE_V4 = "AWS4-HMAC-SHA256"
+"""The HTTP scheme of AWS Signature Version 4, whose secret is not sent but signs each request."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -188,10 +204,11 @@ class Operation:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Webhook:
-    """An event the vendor sends."""
+    """An event the vendor sends; ``content`` are the schemas of its payload by media type."""
 
     name: Name
     type: Type | None
+    content: Mapping[str, Schema] = field(default_factory=dict[str, Schema])
     summary: str = ""
     pointer: str = ""
 

@@ -1,8 +1,9 @@
 """What an operation means beyond its bytes. Every inferred fact carries its evidence."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from enum import IntEnum
-from typing import Literal
+from typing import Any, Literal
 
 
 class Complexity(IntEnum):
@@ -77,3 +78,5 @@ class Facts:
     rate_limit: tuple[tuple[str, str | int | float], ...] = ()
     error: ErrorShape | None = None
     probe: bool = False
+    domain: Mapping[str, Any] = field(default_factory=dict[str, Any])
+    """``x-connector-domain``, where it fits the operation."""

@@ -9,6 +9,7 @@ from connector_generator.ir.types import NamedType
 from connector_generator.lower.connector_parameters import lower_client_parameters
 from connector_generator.lower.naming import (
     FrozenNames,
+    FrozenOperation,
     allocate_operations,
     allocate_types,
     pascal_case,
@@ -32,6 +33,18 @@ class Lowered:
     api: Api
     extensions: Mapping[str, Mapping[str, Any]]
     keys: Mapping[str, str]
+
+    def given_names(self) -> FrozenNames:
+        """The names that the lock records, so that a later build keeps them."""
+        operations = {
+            self.keys[each.name.python]: FrozenOperation(
+                each.name.python, ".".join((*each.resource, each.method_name))
+            )
+            for each in self.api.operations
+        }
+        return FrozenNames(
+            operations, {key: each.name.python for key, each in self.api.types.items()}
+        )
 
 
 def lower(root: Node, connector: str, frozen: FrozenNames) -> Lowered:

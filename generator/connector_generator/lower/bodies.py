@@ -6,6 +6,7 @@ from typing import cast
 
 from connector_generator.ir.api import Body, BodyMedia, Encoding, Style
 from connector_generator.ir.types import NamedType, Nullable, Property, Record, Reference, Type
+from connector_generator.lower.examples import lower_examples
 from connector_generator.lower.media import body_kind, preferred
 from connector_generator.lower.reading import Node, mapping, text
 from connector_generator.lower.schemas import lower_type
@@ -41,6 +42,7 @@ def _media(content_type: str, media: Node, types: Mapping[str, NamedType]) -> Bo
         encodings={
             name: _encoding(encoding) for name, encoding in mapping(media, "encoding").items()
         },
+        examples=lower_examples(media),
     )
 
 

@@ -7,6 +7,7 @@ from typing import cast
 from connector_generator.ir.api import Body, BodyMedia, Parameter, ParameterLocation, Style
 from connector_generator.ir.names import Name
 from connector_generator.lower.bodies import rename_fields
+from connector_generator.lower.examples import lower_examples
 from connector_generator.lower.naming import RESERVED_IN_ARGUMENTS, allocate_members
 from connector_generator.lower.reading import Node, mapping, text
 from connector_generator.lower.schemas import lower_type
@@ -29,7 +30,8 @@ def lower_parameters(
 def _parameter(node: Node, client_parameters: Collection[tuple[str, str]]) -> Parameter:
     content = mapping(node, "content")
     content_type = next(iter(content), "")
-    schema = dict(mapping(content[content_type] if content_type else node, "schema"))
+    holder = mapping(content, content_type) if content_type else node
+    schema = dict(mapping(holder, "schema"))
     wire, location = text(node, "name"), cast("ParameterLocation", text(node, "in"))
     return Parameter(
         name=Name(wire, text(node, "x-connector-name") or wire),
@@ -44,6 +46,7 @@ def _parameter(node: Node, client_parameters: Collection[tuple[str, str]]) -> Pa
         deprecated=node.get("deprecated") is True,
         description=text(node, "description"),
         client_parameter=(wire, location) in client_parameters,
+        examples=(*lower_examples(node), *(lower_examples(holder) if content_type else ())),
         pointer=text(node, "x-connector-pointer"),
     )
 

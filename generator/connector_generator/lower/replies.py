@@ -1,6 +1,7 @@
 """Replies: what an operation answers, split into successes and errors."""
 
-from connector_generator.ir.api import Reply, ReplyMedia
+from connector_generator.ir.api import Reply, ReplyHeader, ReplyMedia
+from connector_generator.lower.examples import lower_examples
 from connector_generator.lower.media import reply_kind
 from connector_generator.lower.reading import Node, mapping, text
 from connector_generator.lower.schemas import ANY, lower_type
@@ -26,7 +27,14 @@ def _reply(status: str, response: Node) -> Reply:
             for content_type, media in mapping(response, "content").items()
         ),
         description=text(response, "description"),
-        headers=tuple(mapping(response, "headers")),
+        headers=tuple(
+            ReplyHeader(
+                name=name,
+                schema=dict(mapping(header, "schema")),
+                required=header.get("required") is True,
+            )
+            for name, header in mapping(response, "headers").items()
+        ),
         pointer=text(response, "x-connector-pointer"),
     )
 
@@ -41,13 +49,5 @@ def _media(content_type: str, media: Node) -> ReplyMedia:
         type=type_ if "schema" in media else ANY,
         schema=schema,
         item_type=lower_type(item_schema) if item_schema else None,
-        example=_example(media),
+        examples=lower_examples(media),
     )
-
-
-def _example(media: Node) -> object:
-    if "example" in media:
-        return media["example"]
-    examples = mapping(media, "examples")
-    values = [mapping(examples, name) for name in examples]
-    return next((each["value"] for each in values if "value" in each), None)

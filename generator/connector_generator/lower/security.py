@@ -3,10 +3,18 @@
 from collections.abc import Iterable
 from typing import Literal, cast
 
-from connector_generator.ir.api import SecurityRequirement, SecurityScheme, SecurityUse
+from connector_generator.ir.api import (
+    SIGNATURE_V4,
+    SecurityRequirement,
+    SecurityScheme,
+    SecurityUse,
+)
 from connector_generator.lower.naming import allocate_members
 from connector_generator.lower.reading import Node, mapping, text, texts
 
+_SIGNER = (
+    "Requests are signed: `AWSSignatureV4(access_key_id, secret_access_key, region, service)`."
+)
 _Kind = Literal["apiKey", "basic", "bearer", "oauth2", "openIdConnect", "mutualTLS", "http"]
 
 
@@ -26,6 +34,8 @@ def lower_schemes(components: Node) -> tuple[SecurityScheme, ...]:
 
 
 def _kind(scheme: Node) -> _Kind:
+    if _is_signed(scheme):
+        return "http"
     if text(scheme, "type") != "http":
         return cast("_Kind", text(scheme, "type"))
     name = text(scheme, "scheme").lower()
@@ -40,17 +50,26 @@ def _scheme(wire: str, python: str, scheme: Node) -> SecurityScheme:
         name=wire,
         kind=_kind(scheme),
         python=python,
-        location=cast("Literal['header', 'query', 'cookie', '']", text(scheme, "in")),
-        parameter=text(scheme, "name"),
-        http_scheme=text(scheme, "scheme"),
+        location=cast(
+            "Literal['header', 'query', 'cookie', '']",
+            "" if _is_signed(scheme) else text(scheme, "in"),
+        ),
+        parameter="" if _is_signed(scheme) else text(scheme, "name"),
+        http_scheme=SIGNATURE_V4 if _is_signed(scheme) else text(scheme, "scheme"),
         token_url=_first(flows, "tokenUrl"),
         authorization_url=_first(flows, "authorizationUrl"),
         refresh_url=_first(flows, "refreshUrl"),
         openid_url=text(scheme, "openIdConnectUrl"),
         scopes=tuple(sorted({scope for flow in flows for scope in mapping(flow, "scopes")})),
         environment=texts(scheme, "x-connector-env"),
-        description=text(scheme, "description"),
+        description=text(scheme, "description") or (_SIGNER if _is_signed(scheme) else ""),
     )
+
+
+def _is_signed(scheme: Node) -> bool:
+    """Amazon's gateway describes its signatures as an API key, for want of a type of their own."""
+    declared = text(scheme, "x-amazon-apigateway-authtype").lower()
+    return text(scheme, "type") == "apiKey" and declared == "awssigv4"
 
 
 def _first(flows: list[Node], key: str) -> str:

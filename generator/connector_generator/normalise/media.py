@@ -40,7 +40,9 @@ def _media(draft: Draft, value: Any, pointer: str) -> Node:
         if key not in _KEPT and key not in ("examples", "encoding") and not key.startswith("x-"):
             del node[key]
     draft.shaped[id(node)] = node
-    _examples(draft, node, pointer)
+    examples = examples_of(draft, node.pop("examples", None), f"{pointer}/examples")
+    if examples:
+        node["examples"] = examples
     encoding = node.get("encoding")
     if encoding is not None:
         node["encoding"] = {
@@ -59,15 +61,13 @@ def _encoding(entry: Node) -> Node:
     return result
 
 
-def _examples(draft: Draft, node: Node, pointer: str) -> None:
-    examples = node.pop("examples", None)
-    if is_list(examples):
-        examples = {str(index): {"value": entry} for index, entry in enumerate(examples)}
-    if not is_node(examples):
-        return
+def examples_of(draft: Draft, value: Any, pointer: str) -> Node:
+    """Examples by name, each an object; a list is read as the values of examples."""
+    if is_list(value):
+        value = {str(index): {"value": entry} for index, entry in enumerate(value)}
     kept: Node = {}
-    for name, entry in examples.items():
-        example = resolve(draft, entry, f"{pointer}/examples/{escape(name)}")
+    for name, entry in (value if is_node(value) else {}).items():
+        example = resolve(draft, entry, f"{pointer}/{escape(name)}")
         if example is not None:
             texts = ("summary", "description", "externalValue")
             kept[name] = {
@@ -75,22 +75,7 @@ def _examples(draft: Draft, node: Node, pointer: str) -> None:
                 for key, value in example.items()
                 if key not in texts or isinstance(value, str)
             }
-    if kept:
-        node["examples"] = kept
-
-
-def first_example(draft: Draft, node: Node, pointer: str) -> Any:
-    """The one example of a parameter; None where there is none."""
-    if node.get("example") is not None:
-        return node["example"]
-    examples = node.get("examples")
-    if is_list(examples) and examples:
-        return examples[0]
-    for name, entry in (examples if is_node(examples) else {}).items():
-        example = resolve(draft, entry, f"{pointer}/examples/{escape(name)}")
-        if example is not None and example.get("value") is not None:
-            return example["value"]
-    return None
+    return kept
 
 
 def body_of(draft: Draft, value: Any, pointer: str) -> Node | None:

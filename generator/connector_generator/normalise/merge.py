@@ -39,6 +39,7 @@ def merge(documents: Sequence[NormalisedDocument]) -> NormalisedDocument:
     root["security"] = []
     root["paths"] = _paths(zip(names, parts, strict=True))
     root["webhooks"] = _joined(part["webhooks"] for part in parts)
+    root["callbacks"] = _joined(part["callbacks"] for part in parts)
     by_name = dict(zip(names, documents, strict=True))
 
     def locate(pointer: str) -> Location:

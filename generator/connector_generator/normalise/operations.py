@@ -16,7 +16,10 @@ METHODS = ("get", "put", "post", "delete", "options", "head", "patch", "trace", 
 
 
 def complete_operations(draft: Draft) -> None:
-    """Rebuild ``paths`` and ``webhooks`` from operations that need nothing around them."""
+    """Rebuild ``paths`` and ``webhooks`` from operations that need nothing around them.
+
+    Callbacks of all operations are gathered under ``callbacks``.
+    """
     paths: Node = {}
     for key, item in draft.root["paths"].items():
         if not key.startswith("x-"):
@@ -28,6 +31,23 @@ def complete_operations(draft: Draft) -> None:
         if not name.startswith("x-")
     }
     _report_duplicates(draft)
+    draft.root["callbacks"] = _callbacks(draft)
+
+
+def _callbacks(draft: Draft) -> Node:
+    """Path items by whose callback they are: operation, name, address. Their own are left out."""
+    found: Node = {}
+    for path, method, operation in list(operations_of(draft.root)):
+        for name, value in operation.pop("callbacks", {}).items():
+            place = f"{operation['x-connector-pointer']}/callbacks/{escape(name)}"
+            for address, item in (resolve(draft, value, place) or {}).items():
+                if not address.startswith("x-"):
+                    made = _item(draft, item, f"{place}/{escape(address)}", "")
+                    found[f"{method.upper()} {path} {name} {address}"] = made
+    for _, _, operation in operations_of({"callbacks": found}):
+        operation.pop("callbacks", None)
+        operation.pop("operationId", None)  # No method is named after it, nor is a schema.
+    return found
 
 
 def _add_path(draft: Draft, paths: Node, key: str, item: Any) -> None:
@@ -109,12 +129,13 @@ def _surroundings(draft: Draft, operation: Node, given: Node, item: Node, pointe
     callbacks = given.get("callbacks")
     if is_node(callbacks) and callbacks:
         draft.note("callbacks-left-out", f"{pointer}/callbacks", "callbacks are not generated")
+        operation["callbacks"] = callbacks
 
 
 def operations_of(root: Node) -> Iterator[tuple[str, str, Node]]:
-    """Path or webhook name, method, and operation, in the order of the document."""
-    for section in (root["paths"], root["webhooks"]):
-        for key, item in section.items():
+    """Path, or name of the webhook or callback; method; operation; in the order of the document."""
+    for section in ("paths", "webhooks", "callbacks"):
+        for key, item in root.get(section, {}).items():
             for method, operation in item.items():
                 if method in METHODS:
                     yield key, method, operation

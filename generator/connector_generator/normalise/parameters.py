@@ -3,7 +3,7 @@
 from typing import Any
 
 from connector_generator.normalise.draft import Draft, Node, is_list, is_node, text
-from connector_generator.normalise.media import content_map, first_example
+from connector_generator.normalise.media import content_map, examples_of
 from connector_generator.normalise.references import resolve
 
 STYLES = {
@@ -90,9 +90,11 @@ def _shape(draft: Draft, node: Node, name: str, place: str, pointer: str) -> Nod
     if text(given.get("description")):
         node["description"] = text(given["description"])
     _value(draft, node, given, pointer)
-    example = first_example(draft, given, pointer)
-    if example is not None:
-        node["example"] = example
+    examples = examples_of(draft, given.get("examples"), f"{pointer}/examples")
+    if examples:
+        node["examples"] = examples
+    if given.get("example") is not None:
+        node["example"] = given["example"]
     node |= {key: value for key, value in given.items() if key.startswith("x-")}
     draft.shaped[id(node)] = node
     return node

@@ -1,11 +1,13 @@
 """Repair security schemes, and the requirements that name them."""
 
 from typing import Any
+from urllib.parse import urljoin, urlsplit
 
 from connector_generator.location import escape
 from connector_generator.normalise.draft import Draft, Node, is_list, is_node, text
 
 _FLOWS = {"implicit", "password", "clientCredentials", "authorizationCode", "deviceAuthorization"}
+_URLS = frozenset({"authorizationUrl", "tokenUrl", "refreshUrl", "deviceAuthorizationUrl"})
 _FLOW_NAMES = {"application": "clientCredentials", "accessCode": "authorizationCode"}
 
 
@@ -70,6 +72,8 @@ def _scheme(draft: Draft, scheme: Node, pointer: str) -> Node:
     for key, value in scheme.items():
         if key.startswith("x-") or isinstance(value, str):
             result[key] = value
+    if text(result.get("openIdConnectUrl")):
+        result["openIdConnectUrl"] = _absolute(draft, result["openIdConnectUrl"])
     if is_node(scheme.get("flows")):
         result["flows"] = _flows(draft, scheme["flows"], pointer)
     if result["type"].lower() in ("apikey", "api_key"):
@@ -84,6 +88,20 @@ def _scheme(draft: Draft, scheme: Node, pointer: str) -> Node:
     return result
 
 
+def _absolute(draft: Draft, url: str) -> str:
+    """A URL that is relative to the server's, as a whole one (RFC 3986, section 5).
+
+    It stays as it is where the server's host is known to each client only: a secret must not be sent
+    to the host of the example.
+    """
+    first = url.partition("/")[0]
+    if not url or ":" in first or ("." in first and first.strip(".")):
+        return url
+    base = next((text(each.get("url")) for each in draft.root.get("servers", ())), "")
+    whole = urljoin(base, url)
+    return whole if urlsplit(whole).netloc and "{" not in whole else url
+
+
 def _flows(draft: Draft, flows: Node, pointer: str) -> Node:
     result: Node = {key: value for key, value in flows.items() if key.startswith("x-")}
     for key, flow in flows.items():
@@ -93,6 +111,8 @@ def _flows(draft: Draft, flows: Node, pointer: str) -> Node:
                 draft.warn("invalid-security-scheme", pointer, f"unknown OAuth flow {key!r}")
             continue
         result[name] = {k: v for k, v in flow.items() if isinstance(v, str) or k.startswith("x-")}
+        for url in _URLS & flow.keys():
+            result[name][url] = _absolute(draft, text(flow[url]))
         scopes = flow.get("scopes")
         if is_list(scopes):
             result[name]["scopes"] = {text(scope): "" for scope in scopes if text(scope)}

@@ -4,6 +4,7 @@ from typing import Any
 
 from connector_generator.ir.api import Api, ClientParameter, SecurityScheme, Webhook
 from connector_generator.plan.annotations import View, annotation
+from connector_generator.plan.schemas import lean
 from connector_generator.plan.table import (
     default_security,
     error_json,
@@ -23,7 +24,7 @@ def connector_facts(api: Api, models: View) -> dict[str, Any]:
         "class_prefix": api.class_prefix,
         "docs_url": api.docs_url,
         "servers": [server_json(server) for server in api.servers],
-        "security_schemes": [_scheme(scheme) for scheme in api.security_schemes],
+        "security_schemes": [scheme_json(scheme) for scheme in api.security_schemes],
         "security": security_json(default_security(api.operations)),
         "client_parameters": [_parameter(parameter) for parameter in api.client_parameters],
         "webhooks": [_webhook(webhook, models) for webhook in api.webhooks],
@@ -31,7 +32,8 @@ def connector_facts(api: Api, models: View) -> dict[str, Any]:
     } | some({"sandbox": dict(api.sandbox)})
 
 
-def _scheme(scheme: SecurityScheme) -> dict[str, Any]:
+def scheme_json(scheme: SecurityScheme) -> dict[str, Any]:
+    """A security scheme without what is not known of it."""
     return some(
         {
             "name": scheme.name,
@@ -74,5 +76,7 @@ def _webhook(webhook: Webhook, models: View) -> dict[str, Any]:
             "wire": webhook.name.wire,
             "model": model,
             "summary": webhook.summary,
+            "content": {key: lean(schema) for key, schema in webhook.content.items()},
+            "pointer": webhook.pointer,
         }
     )

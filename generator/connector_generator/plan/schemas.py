@@ -6,9 +6,8 @@ from typing import Any, cast
 from connector_generator.ir.api import Api
 from connector_generator.ir.types import Schema
 from connector_generator.location import unescape
-from connector_generator.plan.usage import references
 
-_PROSE = frozenset({"description", "title", "externalDocs", "xml", "deprecated", "$comment"})
+_PROSE = frozenset({"description", "title", "externalDocs", "xml", "$comment"})
 _BY_NAME = frozenset({"properties", "patternProperties", "dependentSchemas", "$defs"})
 _VALUES = frozenset({"default", "example", "examples", "enum", "const"})
 _PREFIX = "#/components/schemas/"
@@ -71,8 +70,9 @@ def _schemas(api: Api) -> Iterator[Schema]:
         yield from (media.schema for media in (operation.body.media if operation.body else ()))
         for reply in (*operation.replies, *operation.errors):
             yield from (media.schema for media in reply.media)
+            yield from (header.schema for header in reply.headers)
     for webhook in api.webhooks:
-        yield from ({"$ref": _PREFIX + name} for name in references(webhook.type))
+        yield from webhook.content.values()
 
 
 def _references(schema: Schema) -> Iterator[str]:

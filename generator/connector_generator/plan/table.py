@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import asdict
+from dataclasses import asdict, dataclass
 from typing import Any
 
 from connector_generator.infer import Sensitive, SensitivePointers
@@ -20,6 +20,7 @@ from connector_generator.ir.api import (
 )
 from connector_generator.ir.facts import ErrorShape, Facts, Pagination
 from connector_generator.plan.annotations import Types, View, annotation
+from connector_generator.plan.examples import Examples
 from connector_generator.plan.replies import STREAMS, has_whole_events, media_annotation
 from connector_generator.plan.schemas import lean
 
@@ -29,12 +30,22 @@ _FACTS = ("read_only", "destructive", "idempotent", "reversible_by", "stream", "
 _ITEMS: dict[str, Any] = {"style": "form", "explode": True, "allow_reserved": False}
 
 
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """What a line needs to know beside its operation."""
+
+    models: View
+    types: Types
+    examples: Examples
+
+
 def operation_lines(api: Api, models: View) -> tuple[Line, ...]:
     """The lines of ``operations.jsonl``, sorted by name."""
     default = default_security(api.operations)
     sensitive = Sensitive(api.types)
+    known = _Known(models, api.types, Examples(api.types))
     lines = [
-        _line(operation, models, api.types, default) | _sensitive(sensitive.pointers(operation))
+        _line(operation, known, default) | _sensitive(sensitive.pointers(operation))
         for operation in api.operations
     ]
     return tuple(sorted(lines, key=lambda line: line["name"]))
@@ -90,9 +101,7 @@ def some(line: Mapping[str, Any]) -> Line:
     }
 
 
-def _line(
-    operation: Operation, models: View, types: Types, default: tuple[SecurityRequirement, ...]
-) -> Line:
+def _line(operation: Operation, known: _Known, default: tuple[SecurityRequirement, ...]) -> Line:
     line = some(
         {
             "name": operation.name.python,
@@ -104,16 +113,17 @@ def _line(
             "docs_url": operation.docs_url,
             "deprecated": operation.deprecated,
             "tags": list(operation.tags),
-            "parameters": [_parameter(each) for each in operation.parameters],
-            "body": _body(operation.body),
-            "replies": _replies(operation.replies, models, types),
-            "errors": _replies(operation.errors, models, types),
+            "parameters": [_parameter(each, known) for each in operation.parameters],
+            "body": _body(operation.body, known),
+            "replies": _replies(operation.replies, known),
+            "errors": _replies(operation.errors, known),
+            "reply_headers": _headers((*operation.replies, *operation.errors)),
         }
     )
     if operation.security != default:
         line["security"] = security_json(operation.security)
     line |= some({"servers": [server_json(each) for each in operation.servers]})
-    line |= some(_facts(operation.facts))
+    line |= some(facts_json(operation.facts))
     return line | some({"scopes": _scopes(operation.security), "pointer": operation.pointer})
 
 
@@ -121,7 +131,8 @@ def _sensitive(pointers: SensitivePointers) -> Line:
     return some({f"{kind}_pointers": list(found) for kind, found in pointers._asdict().items()})
 
 
-def _facts(facts: Facts) -> Line:
+def facts_json(facts: Facts) -> Line:
+    """What is known of an operation beyond its description, by the names of the table."""
     line: Line = {"complexity": int(facts.complexity) if facts.complexity != 4 else None}
     line["evidence"] = list(facts.complexity_evidence)
     line |= {key: getattr(facts, key) for key in _FACTS}
@@ -136,6 +147,7 @@ def _facts(facts: Facts) -> Line:
     line["rate_limit"] = dict(facts.rate_limit)
     line["error"] = error_json(facts.error)
     line["probe"] = facts.probe
+    line["domain"] = dict(facts.domain)
     return line
 
 
@@ -148,14 +160,14 @@ def _scopes(security: Iterable[SecurityRequirement]) -> list[str]:
     return sorted({scope for each in security for use in each for scope in use.scopes})
 
 
-def _parameter(parameter: Parameter) -> Line:
+def _parameter(parameter: Parameter, known: _Known) -> Line:
     line: Line = {"name": parameter.name.python, "wire": parameter.name.wire}
     line |= some({"location": parameter.location, "required": parameter.required})
     line |= _style(parameter)
     return line | some(
         {
             "content_type": parameter.content_type,
-            "schema": lean(parameter.schema),
+            "schema": known.examples.shown_in(lean(parameter.schema), parameter.examples),
             "description": first_paragraph(parameter.description),
             "deprecated": parameter.deprecated,
             "client_parameter": parameter.client_parameter,
@@ -169,15 +181,16 @@ def _style(item: Parameter | Encoding) -> Line:
     }
 
 
-def _body(body: Body | None) -> Line | None:
+def _body(body: Body | None, known: _Known) -> Line | None:
     if body is None:
         return None
-    return some({"required": body.required, "media": [_body_media(each) for each in body.media]})
+    media = [_body_media(each, known) for each in body.media]
+    return some({"required": body.required, "media": media})
 
 
-def _body_media(media: BodyMedia) -> Line:
+def _body_media(media: BodyMedia, known: _Known) -> Line:
     line: Line = {"content_type": media.content_type, "kind": media.kind}
-    line |= some({"schema": lean(media.schema)})
+    line |= some({"schema": known.examples.shown_in(lean(media.schema), media.examples)})
     if media.fields is not None:
         line["fields"] = {
             each.name.python: each.name.wire for each in media.fields if not each.read_only
@@ -189,21 +202,33 @@ def _body_media(media: BodyMedia) -> Line:
     return line | some({"encodings": encodings})
 
 
-def _replies(replies: Iterable[Reply], models: View, types: Types) -> dict[str, list[Line]]:
+def _replies(replies: Iterable[Reply], known: _Known) -> dict[str, list[Line]]:
+    return {reply.status: [_reply_media(each, known) for each in reply.media] for reply in replies}
+
+
+def _headers(replies: Iterable[Reply]) -> dict[str, dict[str, Line]]:
+    """Headers by status and name, where there are any."""
     return {
-        reply.status: [_reply_media(each, models, types) for each in reply.media]
+        reply.status: {
+            each.name: some({"required": each.required, "schema": lean(each.schema)})
+            for each in reply.headers
+        }
         for reply in replies
+        if reply.headers
     }
 
 
-def _reply_media(media: ReplyMedia, models: View, types: Types) -> Line:
-    line: Line = {"content_type": media.content_type, "kind": media.kind}
-    model = media_annotation(media, models) if media.kind in _KINDS_WITH_MODEL else ""
+def _reply_media(media: ReplyMedia, known: _Known) -> Line:
+    models, schema = known.models, lean(media.schema)
     item_type = media.item_type or (media.type if media.kind in STREAMS else None)
-    item = annotation(item_type, models) if item_type else ""
-    whole_events = has_whole_events(media, types)
-    line |= some({"model": model, "item_model": item, "whole_events": whole_events})
-    line |= some({"schema": lean(media.schema)})
-    if media.example is not None:
-        line["example"] = media.example
-    return line
+    line: Line = {"content_type": media.content_type, "kind": media.kind}
+    line |= some(
+        {
+            "model": media_annotation(media, models) if media.kind in _KINDS_WITH_MODEL else "",
+            "item_model": annotation(item_type, models) if item_type else "",
+            "whole_events": has_whole_events(media, known.types),
+            "schema": schema,
+        }
+    )
+    example = known.examples.first_valid(schema, media.examples, "reply")
+    return line if example is None else {**line, "example": example}

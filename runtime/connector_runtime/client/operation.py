@@ -108,6 +108,8 @@ class Operation(NamedTuple):
     body: Body | None = None
     replies: Mapping[str, tuple[ReplyMedia, ...]] = _NONE
     errors: Mapping[str, tuple[ReplyMedia, ...]] = _NONE
+    reply_headers: Mapping[str, Mapping[str, Mapping[str, Any]]] = _NONE
+    """By status and name: ``schema``, and whether it is ``required``."""
     security: tuple[Mapping[str, tuple[str, ...]], ...] | None = None
     servers: tuple[Mapping[str, Any], ...] = ()
     complexity: int = 4
@@ -132,6 +134,8 @@ class Operation(NamedTuple):
     error: Mapping[str, Any] | None = None
     """Error shape: JSON pointers ``code``, ``message``; ``when_pointer``, ``when_value``."""
     probe: bool = False
+    domain: Mapping[str, Any] = _NONE
+    """``x-connector-domain``: arguments and result in other words than the vendor's."""
     scopes: tuple[str, ...] = ()
     secret_pointers: tuple[str, ...] = ()
     personal_pointers: tuple[str, ...] = ()

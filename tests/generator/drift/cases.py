@@ -180,13 +180,13 @@ def _property_cases() -> list[Case]:
     old = record("a", a=text(), b=text(deprecated=True))
     header = record("a", a=text())
     pairs = [
-        (sent, "optional property, sent", one, two, "I new-optional-request-property", "B request-property-removed"),
-        (sent, "required property, sent", one, need, "B new-required-request-property", "B request-property-removed"),
-        (sent, "filled property, sent", one, filled, "W new-required-request-property-with-default", "B request-property-removed"),
+        (sent, "optional property, sent", one, two, "I new-optional-request-property", "W request-property-removed"),
+        (sent, "required property, sent", one, need, "B new-required-request-property", "W request-property-removed"),
+        (sent, "filled property, sent", one, filled, "W new-required-request-property-with-default", "W request-property-removed"),
         (sent, "required, sent", two, need, "B request-property-became-required", "I request-property-became-optional"),
         (sent, "required and filled, sent", default, filled, "W request-property-became-required-with-default", "I request-property-became-optional"),
-        (sent, "read only, sent", two, read, "B request-optional-property-became-read-only", "I request-optional-property-became-not-read-only"),
-        (sent, "read only and required, sent", need, need_read, "B request-required-property-became-read-only", "B request-required-property-became-not-read-only"),
+        (sent, "read only, sent", two, read, "W request-optional-property-became-read-only", "I request-optional-property-became-not-read-only"),
+        (sent, "read only and required, sent", need, need_read, "W request-required-property-became-read-only", "B request-required-property-became-not-read-only"),
         (sent, "default, sent", two, default, "I request-property-default-value-added", "I request-property-default-value-removed"),
         (sent, "other default, sent", default, other, "W request-property-default-value-changed", "W request-property-default-value-changed"),
         (sent, "deprecated, sent", two, old, "I request-property-deprecated", "I request-property-reactivated"),
@@ -214,7 +214,7 @@ def _property_cases() -> list[Case]:
         for schema in (text(), text(enum=["x"]))
     ]
     cases += [
-        case("header property", in_header[0], in_header[2], "B new-required-request-header-property", "B request-header-property-removed"),
+        case("header property", in_header[0], in_header[2], "B new-required-request-header-property", "W request-header-property-removed"),
         case("header property, required", in_header[1], in_header[2], "B request-header-property-became-required", "I request-header-property-became-optional"),
         case("header property, values", lettered[0], lettered[1], "B request-header-property-became-enum", "I request-header-property-no-longer-enum"),
     ]  # fmt: skip
@@ -243,9 +243,9 @@ def _parameter_cases() -> list[Case]:
         },
     }
     return [
-        case("parameter", asked(), asked(q), "I new-optional-request-parameter", "B request-parameter-removed"),
-        case("required parameter", asked(), asked(need), "B new-required-request-parameter", "B request-parameter-removed"),
-        case("deprecated parameter", asked(), asked(old), "I new-optional-request-parameter", "B request-parameter-removed-with-deprecation"),
+        case("parameter", asked(), asked(q), "I new-optional-request-parameter", "W request-parameter-removed"),
+        case("required parameter", asked(), asked(need), "B new-required-request-parameter", "W request-parameter-removed"),
+        case("deprecated parameter", asked(), asked(old), "I new-optional-request-parameter", "I request-parameter-removed-with-deprecation"),
         case("parameter, required", asked(q), asked(need), "B request-parameter-became-required", "I request-parameter-became-optional"),
         case("parameter, deprecated", asked(q), asked(old), "I request-parameter-deprecated", "I request-parameter-reactivated"),
         case("parameter, default", asked(q), asked(one), "W request-parameter-default-value-added", "W request-parameter-default-value-removed"),
@@ -303,15 +303,15 @@ def _operation_cases() -> list[Case]:
         case("no operation id", document({k: v for k, v in operation().items() if k != "operationId"}), plain, "I api-operation-id-added", "I api-operation-id-removed"),
         case("tag", plain, document(operation(tags=["things"])), "I api-tag-added", "I api-tag-removed"),
         case("stability", plain, document(operation(**beta)), "W api-stability-decreased", ""),
-        case("body", plain, with_body, "B request-body-added-required", "B request-body-removed"),
-        case("optional body", plain, optional, "I request-body-added-optional", "B request-body-removed"),
+        case("body", plain, with_body, "B request-body-added-required", "W request-body-removed"),
+        case("optional body", plain, optional, "I request-body-added-optional", "W request-body-removed"),
         case("body, required", optional, with_body, "B request-body-became-required", "I request-body-became-optional"),
         case("media type, sent", with_body, both, "I request-body-media-type-added", "B request-body-media-type-removed"),
         case("media type, received", plain, _reply(**{"200": {"description": "d", "content": two}}), "I response-media-type-added", "B response-media-type-removed"),
         case("success", plain, _reply(**{"200": ok, "202": ok}), "I response-success-status-added", "B response-success-status-removed"),
         case("error", plain, _reply(**{"200": ok, "409": ok}), "I response-non-success-status-added", "I response-non-success-status-removed"),
-        case("header", plain, _reply(**{"200": {**ok, "headers": header}}), "", "W optional-response-header-removed"),
-        case("required header", plain, _reply(**{"200": {**ok, "headers": need}}), "", "B required-response-header-removed"),
+        case("header", plain, _reply(**{"200": {**ok, "headers": header}}), "I optional-response-header-added", "W optional-response-header-removed"),
+        case("required header", plain, _reply(**{"200": {**ok, "headers": need}}), "I required-response-header-added", "B required-response-header-removed"),
         case("header, required", _reply(**{"200": {**ok, "headers": header}}), _reply(**{"200": {**ok, "headers": need}}), "I response-header-became-required", "B response-header-became-optional"),
     ]  # fmt: skip
 
@@ -376,6 +376,11 @@ def _page(**more: Any) -> Node:
     }
 
 
+def _callback(payload: Node) -> Node:
+    again = operation(sent=payload, callbacks={"deeper": {"{$url}": {"post": operation()}}})
+    return {"done": {"{$request.body#/hook}": {"post": again}}}
+
+
 def _document_cases() -> list[Case]:
     plain = document(operation())
     moved = document(operation(), servers=[{"url": "https://things.example/v2"}])
@@ -384,6 +389,19 @@ def _document_cases() -> list[Case]:
     )
     event = {"made": {"post": operation(sent=record("id", id=text()), operationId="made")}}
     leaner = {"made": {"post": operation(sent=record(id=text()), operationId="made")}}
+    answered = body(record("ok", ok={"type": "boolean"}))
+    answer = {
+        "made": {"post": operation(sent=record("id", id=text()), responses={"200": answered})}
+    }
+    free = {
+        "made": {
+            "post": operation(
+                sent=record("id", id=text()),
+                responses={"200": body(record(ok={"type": "boolean"}))},
+            )
+        }
+    }
+    called = document(operation(callbacks=_callback(record("id", id=text()))))
     named = received({"$ref": "#/components/schemas/A"}, schemas={"A": record(a=text())})
     again = received({"$ref": "#/components/schemas/B"}, schemas={"B": record(a=text())})
     return [
@@ -391,6 +409,9 @@ def _document_cases() -> list[Case]:
         case("second server", plain, more, "I server-added", "W server-removed"),
         case("event", plain, document(operation(), webhooks=event), "I webhook-added", "B webhook-removed"),
         case("event, payload", document(operation(), webhooks=event), document(operation(), webhooks=leaner), "B response-property-became-optional", "I response-property-became-required"),
+        case("event, answer", document(operation(), webhooks=free), document(operation(), webhooks=answer), "B request-property-became-required", "I request-property-became-optional"),
+        case("callback", plain, called, "I callback-added", "B callback-removed"),
+        case("callback, payload", called, document(operation(callbacks=_callback(record(id=text())))), "B response-property-became-optional", "I response-property-became-required"),
         case("component of another name", named, again, "W api-schema-removed", "W api-schema-removed"),
         case(
             "pages",

@@ -7,8 +7,9 @@ from typing import Any
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from connector_generator.drift.changes import Change
-from connector_generator.drift.compare import changes
+from connector_generator.drift.changes import Change, Unit
+from connector_generator.drift.operations import compare_calls, paired
+from connector_generator.drift.schemas import Comparer
 from connector_generator.drift.surface import Surface
 from tests.generator.drift.pairs import Node, document, drift, operation, parameter, surface
 
@@ -87,6 +88,15 @@ def test_nothing_differs_from_itself(root: Node) -> None:
     with tempfile.TemporaryDirectory() as folder:
         found = drift(Path(folder), root, root)
     assert (found.findings, found.names) == ((), ())
+
+
+def changes(old: Surface, new: Surface) -> list[Change]:
+    """The raw differences of operations, each once."""
+    comparer = Comparer(old, new)
+    whole = Unit()
+    for before, after in paired(old.calls, new.calls)[0]:
+        compare_calls(comparer, whole, before, after)
+    return [change for unit in (whole, *comparer.units.values()) for change in unit.changes]
 
 
 def mirrored(change: Change, old: Surface, new: Surface, swap: bool) -> tuple[str, ...]:

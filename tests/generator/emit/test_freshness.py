@@ -28,7 +28,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     Path("specs/acme.lock").write_bytes(b"lock")
     Path("templates").mkdir()
     inputs = {"acme.yaml": checksum(b"spec"), LOCK: checksum(b"lock")}
-    record = build_record("specs/acme.yaml", inputs, [Path("templates")], {})
+    record = build_record(["specs/acme.yaml"], inputs, [Path("templates")], {})
     folder = Path("generated/acme")
     write_package(folder, with_manifest({"client.py": b"1"}, {"name": "acme"}, record), None)
     return folder
@@ -45,7 +45,7 @@ def as_it_was_built(folder: Path) -> bool:
     build = manifest(folder)["build"]
     record = current_record(
         ["specs/acme.yaml"],
-        "specs/acme.yaml",
+        ["specs/acme.yaml"],
         build,
         Path("specs/acme.lock"),
         [Path("templates")],
@@ -74,6 +74,23 @@ def test_any_change_makes_it_stale(folder: Path, change: Callable[[], object]) -
     change()
     assert not as_it_was_built(folder)
     assert is_stale(folder, manifest(folder))
+
+
+def test_a_package_of_several_specs_is_stale_when_any_of_them_changed(folder: Path) -> None:
+    Path("specs/more.yaml").write_bytes(b"more")
+    inputs = {"acme.yaml": checksum(b"spec"), "more.yaml": checksum(b"more")}
+    inputs[LOCK] = checksum(b"lock")
+    specs = ["specs/acme.yaml", "specs/more.yaml"]
+    record = build_record(specs, inputs, [Path("templates")], {})
+    write_package(folder, with_manifest({"client.py": b"1"}, {"name": "acme"}, record), None)
+    assert not is_stale(folder, manifest(folder))
+    Path("specs/more.overlay.yaml").write_text("overlay: 1.0.0")
+    assert is_stale(folder, manifest(folder))
+    Path("specs/more.overlay.yaml").unlink()
+    Path("specs/more.yaml").write_bytes(b"changed")
+    assert is_stale(folder, manifest(folder))
+    Path("specs/more.yaml").unlink()
+    assert not is_stale(folder, manifest(folder))
 
 
 def test_files_of_the_user_and_time_stamps_change_nothing(folder: Path) -> None:

@@ -11,6 +11,7 @@ from connector_generator.ir.api import (
     Parameter,
     ParameterLocation,
     Reply,
+    ReplyHeader,
     ReplyKind,
     ReplyMedia,
     SecurityUse,
@@ -87,7 +88,11 @@ def reply(
     headers: tuple[str, ...] = (),
 ) -> Reply:
     media = ReplyMedia(content_type="application/json", kind=kind, type=type_, schema={})
-    return Reply(status=status, media=(media,), headers=headers)
+    return Reply(
+        status=status,
+        media=(media,),
+        headers=tuple(ReplyHeader(name=each, schema={}) for each in headers),
+    )
 
 
 def operation(

@@ -8,6 +8,9 @@ from connector_runtime.client.auth.wallet import CERTIFICATE, Wallet, ways
 from connector_runtime.client.credentials import SecretInput
 from connector_runtime.client.errors import CredentialsMissingError
 
+_SIGNATURE_V4 = "AWS4-HMAC-SHA256"
+"""Written here, as most programs never load the module that signs."""
+
 
 class Choice(NamedTuple):
     """The schemes to use, each with its secret."""
@@ -63,11 +66,13 @@ def _way(requirement: Iterable[Scheme]) -> str:
     if any(each.kind == "mutualTLS" for each in schemes):
         return f"... with cert= ({CERTIFICATE})"
     if len(schemes) == 1 and schemes[0].kind != "basic":
-        return '"..."'
+        return _shape(schemes[0])
     return f"Credentials({', '.join(f'{each.python}={_shape(each)}' for each in schemes)})"
 
 
 def _shape(scheme: Scheme) -> str:
+    if scheme.http_scheme == _SIGNATURE_V4:
+        return "AWSSignatureV4(...)"
     return '("user", "password")' if scheme.kind == "basic" else '"..."'
 
 
