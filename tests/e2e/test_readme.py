@@ -59,3 +59,17 @@ def test_the_program_about_mocks_runs() -> None:
         check=False,
     )
     assert (done.returncode, done.stderr) == (0, "")
+
+
+def test_the_program_about_agents_runs(tmp_path: Path) -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", program("Run agents under governance")],
+        cwd=tmp_path,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout.startswith("completed {'message_id': ")
