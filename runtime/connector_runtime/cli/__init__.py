@@ -1,10 +1,14 @@
-"""The command ``connectors``: log in to vendors, and out. It needs the extra ``cli``."""
+"""The command ``connectors``: log in to vendors, and run agents under governance.
+
+It needs the extra ``cli``; what runs agents needs ``server``.
+"""
 
 import sys
 
 
 def main() -> None:
-    """Run the command. Exit codes: 0 done, 1 it failed, 2 usage or bad input."""
+    """Run the command. Exit codes: 0 done, 1 it failed or found something, 2 usage or bad input;
+    3 of ``run``: the workflow is paused."""
     try:
         import click as click
     except ModuleNotFoundError:

@@ -1,23 +1,25 @@
 """The commands, each imported when it is run: ``--help`` is instant."""
 
-from importlib import import_module
-
 import click
 
-_COMMANDS = ("login", "logout")
+from connector_runtime.cli.lazy import LazyGroup
+
+_COMMANDS = {
+    "login": "Log in to the vendor of a connector.",
+    "logout": "Revoke the tokens of a login, and delete them.",
+    "serve": "Serve agents over HTTP, under governance.",
+    "admin": "Tenants, agents, keys, connections, proposals, audit.",
+    "run": "Run the workflow of a file.",
+    "doctor": "Check database, keys, connectors and credentials.",
+}
+_HELP = {"help_option_names": ["-h", "--help"]}
 
 
-class _LazyGroup(click.Group):
-    def list_commands(self, ctx: click.Context) -> list[str]:
-        return list(_COMMANDS)
-
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
-        if cmd_name not in _COMMANDS:
-            return None
-        command: click.Command = import_module(f"connector_runtime.cli.{cmd_name}").command
-        return command
-
-
-@click.group(cls=_LazyGroup, context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(
+    cls=LazyGroup,
+    context_settings=_HELP,
+    commands=_COMMANDS,
+    package="connector_runtime.cli",
+)
 def connectors() -> None:
-    """Log in to the vendors of generated connectors, and out."""
+    """Log in to the vendors of generated connectors, and run agents under governance."""

@@ -3,6 +3,26 @@
 import click
 
 from connector_runtime.client.errors import ConfigurationError, ConnectorError
+from connector_runtime.errors import (
+    ArgumentsInvalidError,
+    IntegrationNotFoundError,
+    NotFoundError,
+    OperationNotSupportedError,
+    PlatformError,
+    StoreUnusableError,
+    VariableSubstitutionError,
+)
+
+_BAD_INPUT = (
+    ArgumentsInvalidError,
+    ConfigurationError,
+    IntegrationNotFoundError,
+    NotFoundError,
+    OperationNotSupportedError,
+    StoreUnusableError,
+    VariableSubstitutionError,
+)
+"""What the user has to change; everything else failed, or was refused."""
 
 
 def run(command: click.Command) -> int:
@@ -16,10 +36,8 @@ def run(command: click.Command) -> int:
         return _told(error.format_message(), 2 if isinstance(error, click.UsageError) else 1)
     except (click.Abort, KeyboardInterrupt):
         return _told("interrupted", 1)
-    except ConfigurationError as error:
-        return _told(str(error), 2)
-    except ConnectorError as error:
-        return _told(str(error), 1)
+    except (PlatformError, ConnectorError) as error:
+        return _told(str(error), 2 if isinstance(error, _BAD_INPUT) else 1)
     except OSError as error:
         place = f"{error.filename}: " if error.filename else ""
         return _told(f"{place}{error.strerror or error}", 1)

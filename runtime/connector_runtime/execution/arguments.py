@@ -43,15 +43,28 @@ def _copied(value: object, root: str, pointer: str, left: int) -> Any:
         return [_copied(item, root, f"{pointer}/{at}", left - 1) for at, item in enumerate(items)]
     if isinstance(value, float) and not math.isfinite(value):
         raise invalid(root, pointer, "must be a finite number")
+    if isinstance(value, str) and not _is_text(value):
+        raise invalid(root, pointer, "must be text: it has half a surrogate pair")
     if value is None or isinstance(value, str | int | float):
         return value
     raise invalid(root, pointer, f"must be JSON, not {type(value).__name__}")
 
 
 def _key(key: object, root: str, pointer: str) -> str:
-    if not isinstance(key, str):
-        raise invalid(root, pointer, f"has a key that is no string: {key!r}")
+    if not isinstance(key, str) or not _is_text(key):
+        raise invalid(root, pointer, f"has a key that is no text: {key!r}")
     return key
+
+
+def _is_text(value: str) -> bool:
+    """JSON can escape what no encoding, and so no database and no vendor, takes."""
+    if value.isascii():
+        return True
+    try:
+        value.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def below(pointer: str, key: object) -> str:

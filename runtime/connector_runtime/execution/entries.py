@@ -6,6 +6,7 @@ from typing import Any
 from uuid import uuid4
 
 from connector_runtime.client.errors import ConnectorError
+from connector_runtime.connectors.facts import OperationFacts
 from connector_runtime.errors import PlatformError
 from connector_runtime.execution.requests import Admitted, Ended, Request
 from connector_runtime.governance.audit import Entry
@@ -13,21 +14,24 @@ from connector_runtime.governance.decisions import Decision
 from connector_runtime.governance.redaction import for_audit, without_sensitive
 
 
-def blocked(request: Request, error: PlatformError | ConnectorError) -> Entry:
-    """A request that was refused."""
+def blocked(
+    request: Request,
+    error: PlatformError | ConnectorError,
+    operation: OperationFacts | None = None,
+) -> Entry:
+    """A request that was refused; ``operation`` says which of its arguments nobody reads."""
     return _entry(
         request,
         outcome="blocked",
         call_id=uuid4().hex,
         reason=f"{error.code}: {without_sensitive(str(error))}",
-        details={"arguments": for_audit(request.arguments), **_place_in_run(request)},
+        details={"arguments": _arguments(request, operation), **_place_in_run(request)},
     )
 
 
 def intent(admitted: Admitted, decision: Decision) -> Entry:
     """A call that is about to be made, and why it may be."""
     operation, request = admitted.operation, admitted.request
-    hidden = (*operation.secret_pointers, *operation.personal_pointers)
     canonical = json.dumps(request.arguments, sort_keys=True, separators=(",", ":"), default=str)
     return _entry(
         request,
@@ -37,7 +41,7 @@ def intent(admitted: Admitted, decision: Decision) -> Entry:
             "agent_maturity": admitted.maturity,
             "complexity": operation.complexity,
             "trace": list(decision.trace),
-            "arguments": for_audit({"arguments": request.arguments}, hidden)["arguments"],
+            "arguments": _arguments(request, operation),
             "arguments_sha256": hashlib.sha256(canonical.encode()).hexdigest(),
             "proposal_id": admitted.proposal_id,
             **_place_in_run(request),
@@ -72,6 +76,11 @@ def _entry(request: Request, **values: Any) -> Entry:
         principal_id=request.principal_id,
         **values,
     )
+
+
+def _arguments(request: Request, operation: OperationFacts | None) -> Any:
+    hidden = () if operation is None else (*operation.secret_pointers, *operation.personal_pointers)
+    return for_audit({"arguments": request.arguments}, hidden)["arguments"]
 
 
 def _place_in_run(request: Request) -> dict[str, Any]:

@@ -26,9 +26,10 @@ from connector_runtime.errors import (
     NotFoundError,
     OperationNotSupportedError,
     PlatformError,
+    ProposalAlreadyDecidedError,
     StoreUnavailableError,
 )
-from connector_runtime.execution.gate import Admission, Gate
+from connector_runtime.execution.gate import Admission, Gate, request_of
 from connector_runtime.execution.outcomes import Outcomes
 from connector_runtime.execution.requests import Admitted, Answer, Done, Ended, Proposed, Request
 from connector_runtime.governance.agents import Agents
@@ -37,6 +38,8 @@ from connector_runtime.store.tables import Proposal
 _log = logging.getLogger("connector_runtime.execution")
 _GRACE = 5.0
 """Seconds beyond its deadline after which a service that ignores it is left."""
+_LOOK = 0.1
+"""Seconds between two looks at a proposal that somebody else runs."""
 _TRIES = 3
 """How often an outcome is written before it is left to the recovery."""
 
@@ -79,15 +82,29 @@ class Executor:
         operation = self._registry.catalogue.operation(
             proposal.connector_id, proposal.operation_name
         )
-        service = await self._registry.get_service_instance(
-            proposal.connector_id, proposal.tenant_id
-        )
-        admission = await self._written(
-            self._gate.admit_granted, proposal.tenant_id, proposal.id, operation
-        )
+        try:
+            service = await self._registry.get_service_instance(
+                proposal.connector_id, proposal.tenant_id
+            )
+        except (PlatformError, ConnectorError) as error:
+            await self._refused(request_of(proposal), error)
+            raise
+        admission = await self._granted(proposal, operation)
         answer = await self._carried_out(admission, service)
         assert isinstance(answer, Done)
         return answer
+
+    async def _granted(self, proposal: Proposal, operation: OperationFacts | None) -> Admission:
+        """The admission of an approved proposal; what another one runs right now, once it has."""
+        longest = _GRACE if operation is None else operation.deadline + _GRACE
+        until = time.monotonic() + longest
+        while True:
+            admission = await self._written(
+                self._gate.admit_granted, proposal.tenant_id, proposal.id, operation
+            )
+            if not is_being_run(admission) or time.monotonic() > until:
+                return admission
+            await asyncio.sleep(_LOOK)
 
     async def _found(self, request: Request) -> tuple[OperationFacts | None, IntegrationService]:
         try:
@@ -99,8 +116,10 @@ class Executor:
         except (PlatformError, ConnectorError) as error:
             await self._refused(request, error)
             raise
-        found = self._registry.catalogue.operation(request.connector_id, request.operation_name)
-        return found, service
+        return self._operation(request), service
+
+    def _operation(self, request: Request) -> OperationFacts | None:
+        return self._registry.catalogue.operation(request.connector_id, request.operation_name)
 
     async def _refused(self, request: Request, error: PlatformError | ConnectorError) -> None:
         if isinstance(error, StoreUnavailableError) or (
@@ -109,7 +128,7 @@ class Executor:
             # There is no trail to write to.
             _log.warning("refused: %s", error.code)
             return
-        await asyncio.to_thread(self._gate.refuse, request, error)
+        await asyncio.to_thread(self._gate.refuse, request, error, self._operation(request))
 
     async def _written(self, admit: Callable[..., Admission], *arguments: Any) -> Admission:
         try:
@@ -165,7 +184,8 @@ class Executor:
             _log.error("call %s: the service of %s failed: %s", *_told_of(admitted, error))
             failed = ConnectorError if admitted.operation.read_only else OutcomeUnknownError
             told = failed(f"the service failed with {type(error).__name__}")
-            raise told.at(request.connector_id, request.operation_name) from error
+            # Not as its cause: a traceback in somebody's log would show what it says.
+            raise told.at(request.connector_id, request.operation_name) from None
         return _checked(result, request)
 
     async def _end(self, admitted: Admitted, ended: Ended) -> None:
@@ -226,6 +246,13 @@ def _told_of(admitted: Admitted, error: Exception) -> tuple[str, str, str]:
     frame = traceback.extract_tb(error.__traceback__)[-1]
     place = f"{type(error).__name__} at {frame.filename}:{frame.lineno}"
     return admitted.call_id, admitted.request.connector_id, place
+
+
+def is_being_run(error: object) -> bool:
+    """Whether an answer says that somebody else runs the proposal at this moment."""
+    return (
+        isinstance(error, ProposalAlreadyDecidedError) and error.details.get("state") == "executing"
+    )
 
 
 def _failure(admitted: Admitted, error: BaseException, milliseconds: float) -> Ended:

@@ -4,14 +4,15 @@ It happens whole, or not at all. A refusal is written down, too, and is an answe
 the transaction, it would undo its own record.
 """
 
-import hashlib
 from contextlib import AbstractContextManager
+from dataclasses import replace
 from datetime import timedelta
 from typing import Any, NamedTuple
 from uuid import uuid4
 
 from connector_runtime.client.errors import ConnectorError, OutcomeUnknownError
 from connector_runtime.connectors.catalogue import OperationFacts
+from connector_runtime.connectors.vault import SealBrokenError
 from connector_runtime.errors import (
     ArgumentsInvalidError,
     NotFoundError,
@@ -22,7 +23,15 @@ from connector_runtime.errors import (
 )
 from connector_runtime.execution.books import Books, place_of_step
 from connector_runtime.execution.entries import blocked, intent, outcome
-from connector_runtime.execution.requests import LOST, Admitted, Done, Ended, Proposed, Request
+from connector_runtime.execution.requests import (
+    LOST,
+    Admitted,
+    Done,
+    Ended,
+    Proposed,
+    Request,
+    idempotency_key,
+)
 from connector_runtime.execution.worker import worker
 from connector_runtime.governance.agents import facts_of
 from connector_runtime.governance.decisions import Decision, Subject, decide
@@ -53,9 +62,11 @@ class Gate:
     def __init__(self, books: Books) -> None:
         self._books = books
 
-    def refuse(self, request: Request, error: Refusal) -> None:
+    def refuse(
+        self, request: Request, error: Refusal, operation: OperationFacts | None = None
+    ) -> None:
         """Write down a refusal that came before any decision."""
-        self._books.audit.record(request.tenant_id, blocked(request, error))
+        self._books.audit.record(request.tenant_id, blocked(request, error, operation))
 
     def admit(
         self,
@@ -71,7 +82,7 @@ class Gate:
         with self._transaction(request, operation) as scope:
             admission = self._admission(scope, request, operation, unfit)
             if isinstance(admission, (PlatformError, ConnectorError)):
-                self._books.audit.append(scope, blocked(request, admission))
+                self._books.audit.append(scope, blocked(request, admission, operation))
             return admission
 
     def _transaction(
@@ -92,7 +103,7 @@ class Gate:
         with self._books.store.scope(request.tenant_id) as scope:
             proposed = self._proposal(scope, request, operation, unfit)
             if isinstance(proposed, (PlatformError, ConnectorError)):
-                self._books.audit.append(scope, blocked(request, proposed))
+                self._books.audit.append(scope, blocked(request, proposed, operation))
             return proposed
 
     def _proposal(
@@ -156,24 +167,21 @@ class Gate:
                 return NotFoundError("Proposal not found")
             if proposal.state != "approved":
                 return self._settled(proposal)
-            request = self._request_of(proposal)
-            admission = self._granted(scope, proposal, request, operation)
+            admission, request = self._opened(scope, proposal, operation)
             if isinstance(admission, (PlatformError, ConnectorError)):
-                self._books.audit.append(scope, blocked(request, admission))
+                self._books.audit.append(scope, blocked(request, admission, operation))
             return admission
 
-    def _request_of(self, proposal: Proposal) -> Request:
-        """What a proposal asks for, as its agent's own request."""
-        return Request(
-            proposal.tenant_id,
-            proposal.agent_id,
-            proposal.connector_id,
-            proposal.operation_name,
-            self._books.proposals.arguments(proposal),
-            principal_id=proposal.principal_id or "",
-            run_id=proposal.run_id or "",
-            step=proposal.step or 0,
-        )
+    def _opened(
+        self, scope: TenantScope, proposal: Proposal, operation: OperationFacts | None
+    ) -> tuple[Admission, Request]:
+        """The admission of what a proposal asks for, and that as its agent's own request."""
+        request = request_of(proposal)
+        try:
+            request = replace(request, arguments=self._books.proposals.arguments(proposal))
+        except SealBrokenError as error:
+            return self._failed(scope, proposal, error), request
+        return self._granted(scope, proposal, request, operation), request
 
     def _granted(
         self,
@@ -226,7 +234,7 @@ class Gate:
             request,
             judged.operation,
             judged.standing.maturity,
-            _idempotency_key(request, proposal_id),
+            _key(request, proposal_id),
             proposal_id,
             None if allowance is None else allowance.remaining,
         )
@@ -274,6 +282,19 @@ class Gate:
         return _lost(request)
 
 
+def request_of(proposal: Proposal) -> Request:
+    """Whose request a proposal is, without its arguments."""
+    return Request(
+        proposal.tenant_id,
+        proposal.agent_id,
+        proposal.connector_id,
+        proposal.operation_name,
+        principal_id=proposal.principal_id or "",
+        run_id=proposal.run_id or "",
+        step=proposal.step or 0,
+    )
+
+
 def _subject(request: Request, operation: OperationFacts | None) -> Subject:
     complexity = CRITICAL if operation is None else operation.complexity
     return Subject(request.connector_id, request.operation_name, complexity, request.arguments)
@@ -296,20 +317,15 @@ def _wish(request: Request, judged: _Judged) -> Wish:
         run_id=request.run_id,
         step=request.step,
         hidden=judged.operation.secret_pointers,
+        personal=judged.operation.personal_pointers,
     )
 
 
-def _idempotency_key(request: Request, proposal_id: str) -> str:
+def _key(request: Request, proposal_id: str) -> str:
     """The same for each attempt at the same thing: a step of a run, an approved proposal."""
     if request.run_id:
-        return _hashed("step", request.tenant_id, request.run_id, str(request.step))
-    if proposal_id:
-        return _hashed("proposal", request.tenant_id, proposal_id)
-    return uuid4().hex
-
-
-def _hashed(*parts: str) -> str:
-    return hashlib.sha256("\n".join(parts).encode()).hexdigest()[:32]
+        return idempotency_key(request.run_id, request.step)
+    return proposal_id or uuid4().hex
 
 
 def _not_executable(proposal: Proposal, stored: dict[str, Any] | None) -> Refusal:

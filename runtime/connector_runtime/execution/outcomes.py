@@ -22,14 +22,16 @@ class Outcomes:
         request = admitted.request
         with self._books.store.scope(request.tenant_id) as scope:
             if self._closed(scope, admitted, ended):
-                entry = outcome(request, admitted.call_id, ended, admitted.maturity)
-                self._books.audit.append(scope, entry)
+                # The trail comes last, here as everywhere: who holds its end waits for nobody.
                 if admitted.proposal_id:
                     self._end_proposal(scope, admitted.proposal_id, ended)
+                entry = outcome(request, admitted.call_id, ended, admitted.maturity)
+                self._books.audit.append(scope, entry)
 
     def abandon_lost(self) -> int:
         """Write the outcomes of calls whose process is gone, and those that nobody will write any
-        more; how many. The steps of a run that goes on are left to the run."""
+        more; how many. The steps of a run that goes on are left to the run, but for an approved one:
+        its grant is used up, so the run waits for its outcome."""
         lost = [call for call in Directory(self._books.store).open_calls() if self._is_over(call)]
         return sum(self._abandon(call) for call in lost)
 
@@ -66,7 +68,7 @@ class Outcomes:
 
     def _abandon(self, call: Call) -> bool:
         with self._books.store.scope(call.tenant_id) as scope:
-            if call.run_id and calls.run_goes_on(scope, call.run_id):
+            if call.run_id and not call.proposal_id and calls.run_goes_on(scope, call.run_id):
                 return False
             over = (
                 calls.settle(scope, call.id, "unknown")
@@ -74,9 +76,9 @@ class Outcomes:
                 else calls.close(scope, call.id)
             )
             if over:
-                self._books.audit.append(scope, outcome(_request_of(call), call.id, LOST))
                 if call.proposal_id:
                     self._end_proposal(scope, call.proposal_id, LOST)
+                self._books.audit.append(scope, outcome(_request_of(call), call.id, LOST))
             return over
 
 

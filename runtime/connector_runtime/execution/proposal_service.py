@@ -5,7 +5,7 @@ from collections.abc import Awaitable, Callable, Mapping
 from typing import Any
 
 from connector_runtime.client.errors import ConnectorError
-from connector_runtime.errors import PlatformError, RateLimitExceededError, envelope
+from connector_runtime.errors import PlatformError, envelope
 from connector_runtime.execution.executor import Executor
 from connector_runtime.execution.requests import Request, envelope_of
 from connector_runtime.governance.proposals import Decided, Proposals
@@ -64,7 +64,8 @@ class ProposalService:
 
         Answers ``{"status": "executed", "proposal_id", "result"}``, the same with
         ``"execution_failed"`` and the error, or ``"pending"`` with the kinds of approvers that are
-        still ``awaiting``. Raises the errors of :meth:`Proposals.decide`.
+        still ``awaiting``. Raises the errors of :meth:`Proposals.decide` and
+        :meth:`execute_proposal`.
         """
         decided = await self._decide(proposal_id, tenant_id, approver_id, True, reason, confidence)
         if decided.state != "approved":
@@ -84,13 +85,18 @@ class ProposalService:
         return {"status": decided.state, "proposal_id": proposal_id}
 
     async def execute_proposal(self, proposal_id: str, tenant_id: str) -> dict[str, Any]:
-        """Run an approved proposal, where that was not done: after the plan's quota was used up."""
+        """Run an approved proposal, where that was not done.
+
+        What keeps it from being run without using its approval up (the plan's quota, missing
+        credentials, a connector that is disabled) is raised; it can be asked for again.
+        """
         proposal = await self.proposal(proposal_id, tenant_id)
         try:
             done = await self._executor.execute_granted(proposal)
-        except RateLimitExceededError:
-            raise
         except (PlatformError, ConnectorError) as error:
+            if (await self.proposal(proposal_id, tenant_id)).state in ("approved", "executed"):
+                # Not run yet; or run, and its answer cannot be read.
+                raise
             await self._told(proposal)
             answer = {**envelope(error), "status": "execution_failed"}
         else:

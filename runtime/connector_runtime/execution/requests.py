@@ -4,8 +4,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, Literal
+from uuid import UUID, uuid5
 
 from connector_runtime.connectors.catalogue import OperationFacts
+
+_KEYS = UUID("6c1d5f0e-6f0c-5d0b-9a59-5f3a0f1c9e77")
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +82,11 @@ LOST = Ended(
     unknown=True,
 )
 """Of a call whose process died."""
+
+
+def idempotency_key(run_id: str, step: int) -> str:
+    """The Idempotency-Key of the calls of a run's step: the same after a crash."""
+    return str(uuid5(_KEYS, f"{run_id}:{step}"))
 
 
 def envelope_of(answer: Answer) -> dict[str, Any]:

@@ -14,10 +14,10 @@ from connector_runtime.governance.redaction import for_audit, without_sensitive
 from connector_runtime.store import trail
 from connector_runtime.store.scope import TenantScope
 from connector_runtime.store.store import Store
-from connector_runtime.store.tables import AuditRecord
+from connector_runtime.store.tables import AuditRecord, storable
 
 Outcome: TypeAlias = Literal["success", "error", "blocked", "proposed"]
-_LONGEST_REASON = 2_000
+_LONGEST_ID, _LONGEST_REASON = 200, 2_000
 
 
 def now_utc() -> datetime:
@@ -100,12 +100,13 @@ class AuditService:
             self._now(),
             entry.kind,
             entry.call_id,
-            entry.agent_id,
-            entry.principal_id,
-            entry.connector_id,
-            entry.operation_name,
+            # Ids may be whatever somebody asked for: that there is none such must be written, too.
+            storable(entry.agent_id, _LONGEST_ID),
+            storable(entry.principal_id, _LONGEST_ID),
+            storable(entry.connector_id, _LONGEST_ID),
+            storable(entry.operation_name, _LONGEST_ID),
             entry.outcome,
-            entry.reason[:_LONGEST_REASON],
+            storable(entry.reason, _LONGEST_REASON),
             dict(entry.details),
         )
         written = chained(self._key, scope.tenant_id, before, line)

@@ -9,8 +9,9 @@ from datetime import datetime, timedelta
 
 from sqlalchemy import select
 
-from connector_runtime.errors import ActingAsDeniedError, AuthenticationFailedError, NotFoundError
-from connector_runtime.governance.audit import now_utc
+from connector_runtime.errors import ActingAsDeniedError, AuthenticationFailedError
+from connector_runtime.governance.absence import Absence
+from connector_runtime.governance.audit import AuditService, now_utc
 from connector_runtime.store.directory import Directory
 from connector_runtime.store.scope import TenantScope
 from connector_runtime.store.store import Store
@@ -43,21 +44,26 @@ class Identity:
 class Authentication:
     """Makes keys, and tells whose a key is."""
 
-    def __init__(self, store: Store, *, now: Callable[[], datetime] = now_utc) -> None:
+    def __init__(
+        self, store: Store, audit: AuditService, *, now: Callable[[], datetime] = now_utc
+    ) -> None:
         self._store = store
+        self._absence = Absence(store, audit)
         self._directory = Directory(store)
         self._now = now
 
     def issue(self, tenant_id: str, principal_id: str, lifetime: timedelta | None = None) -> str:
         """A new key of a principal: ``ck_<id>_<secret>``. It is shown this once.
 
-        Raises :class:`NotFoundError` for an unknown principal.
+        Raises :class:`~connector_runtime.errors.NotFoundError` for an unknown principal.
         """
         key_id, secret = secrets.token_hex(_ID_BYTES), secrets.token_urlsafe(_SECRET_BYTES)
         now = self._now()
+        with self._store.view(tenant_id) as scope:
+            principal = scope.session.get(Principal, principal_id)
+        if principal is None:
+            raise self._absence.error(tenant_id, Principal, principal_id, "Principal not found")
         with self._store.scope(tenant_id) as scope:
-            if scope.session.get(Principal, principal_id) is None:
-                raise NotFoundError("Principal not found")
             scope.session.add(
                 APIKey(
                     id=key_id,
@@ -71,12 +77,14 @@ class Authentication:
         return f"{_PREFIX}_{key_id}_{secret}"
 
     def revoke(self, tenant_id: str, key_id: str) -> None:
-        """Let a key end, by its public half. Raises :class:`NotFoundError`."""
+        """Let a key end, by its public half. Raises
+        :class:`~connector_runtime.errors.NotFoundError`."""
         with self._store.scope(tenant_id) as scope:
             key = scope.session.get(APIKey, key_id)
-            if key is None:
-                raise NotFoundError("Key not found")
-            key.revoked_at = key.revoked_at or self._now()
+            if key is not None:
+                key.revoked_at = key.revoked_at or self._now()
+        if key is None:
+            raise self._absence.error(tenant_id, APIKey, key_id, "Key not found")
 
     def identity(self, key: str) -> Identity:
         """Whose key it is. Raises :class:`AuthenticationFailedError`, which never says why."""
@@ -107,4 +115,4 @@ def _identity(scope: TenantScope, principal_id: str) -> Identity:
 
 
 def _hashed(secret: str) -> str:
-    return hashlib.sha256(secret.encode()).hexdigest()
+    return hashlib.sha256(secret.encode("utf-8", "surrogatepass")).hexdigest()

@@ -38,7 +38,7 @@ def chained(key: bytes, tenant_id: str, before: str, line: Line) -> str:
     """The hash of a record after the one with the hash ``before``: 64 hex digits."""
     values = [tenant_id, before, line.sequence, line.at.isoformat(), *line[2:]]
     text = json.dumps(values, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
-    return hmac.new(key, text.encode(), hashlib.sha256).hexdigest()
+    return hmac.new(key, text.encode("utf-8", "surrogatepass"), hashlib.sha256).hexdigest()
 
 
 def findings(
@@ -53,12 +53,17 @@ def findings(
     for line, written in lines:
         if line.sequence != expected:
             found.append(Finding(expected, _missing(expected, line.sequence)))
-        elif not hmac.compare_digest(chained(key, tenant_id, before, line), written):
+        elif not _same(chained(key, tenant_id, before, line), written):
             found.append(Finding(line.sequence, "the record was changed or moved"))
         before, expected = written, line.sequence + 1
     if (expected - 1, before) != head:
         found.append(Finding(expected, _ending(expected - 1, head[0])))
     return found
+
+
+def _same(hash: str, written: str) -> bool:
+    # As bytes: of text, only ASCII can be compared, and what was written may be anything by now.
+    return hmac.compare_digest(hash.encode(), written.encode("utf-8", "surrogatepass"))
 
 
 def _missing(expected: int, sequence: int) -> str:

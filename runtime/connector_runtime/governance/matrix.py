@@ -15,7 +15,7 @@ REQUIRED: Mapping[int, Maturity] = MappingProxyType(
     {1: "student", 2: "intern", 3: "supervised", 4: "autonomous"}
 )
 """Complexity to the lowest maturity that runs it without asking."""
-_VERDICTS: Mapping[Maturity, tuple[Verdict, Verdict, Verdict, Verdict]] = MappingProxyType(
+_VERDICTS: Mapping[str, tuple[Verdict, Verdict, Verdict, Verdict]] = MappingProxyType(
     {
         "student": ("allow", "deny", "deny", "deny"),
         "intern": ("allow", "allow", "propose", "propose"),
@@ -31,7 +31,7 @@ def verdict_of(maturity: str, complexity: int) -> Verdict:
 
     Any complexity outside of 1 to 4 counts as critical.
     """
-    row = _VERDICTS.get(maturity.lower())  # pyright: ignore[reportArgumentType]
+    row = _VERDICTS.get(maturity.lower())
     if row is None:
         return "deny"
     return row[complexity - 1] if 1 <= complexity <= CRITICAL else row[CRITICAL - 1]

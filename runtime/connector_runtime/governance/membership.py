@@ -8,6 +8,7 @@ from uuid import uuid4
 from sqlalchemy import insert, select, update
 
 from connector_runtime.errors import ArgumentsInvalidError, NotFoundError
+from connector_runtime.governance.absence import Absence
 from connector_runtime.governance.agents import Agents
 from connector_runtime.governance.audit import AuditService, Entry, now_utc
 from connector_runtime.governance.matrix import MATURITIES
@@ -36,6 +37,7 @@ class Membership:
         self._store = store
         self._directory = Directory(store)
         self._audit = audit
+        self._absence = Absence(store, audit)
         self._agents = agents
         self._now = now
 
@@ -96,9 +98,8 @@ class Membership:
         """A new principal, which may act as the ``agents``; its id."""
         _among("kind", kind, KINDS)
         principal_id = self._new_id(id, self._directory.owner(Principal, id) is not None)
+        self._check_agents(tenant_id, agents)
         with self._tenant(tenant_id) as scope:
-            for agent_id in agents:
-                _known_agent(scope, agent_id)
             scope.session.add(
                 Principal(
                     id=principal_id,
@@ -125,13 +126,20 @@ class Membership:
         with self._store.view(tenant_id) as scope:
             return list(scope.session.scalars(select(Principal).order_by(Principal.id)))
 
+    def tenant(self, tenant_id: str) -> Tenant:
+        """A tenant. Raises :class:`NotFoundError`."""
+        found = self._directory.tenant(tenant_id)
+        if found is None:
+            raise NotFoundError("Tenant not found")
+        return found
+
     def tenants(self) -> tuple[str, ...]:
         """The ids of all tenants."""
         return self._directory.tenants()
 
     def _change_agent(self, tenant_id: str, agent_id: str, what: str, **values: str) -> None:
+        self._check_agents(tenant_id, (agent_id,))
         with self._tenant(tenant_id) as scope:
-            _known_agent(scope, agent_id)
             scope.change(
                 update(Agent)
                 .where(Agent.tenant_id == tenant_id, Agent.id == agent_id)
@@ -140,6 +148,14 @@ class Membership:
             told = ", ".join(values.values())
             self._audit.append(scope, _change(agent_id, f"agent {what}: {told}"))
         self._agents.forget(tenant_id, agent_id)
+
+    def _check_agents(self, tenant_id: str, agent_ids: Sequence[str]) -> None:
+        """There is no way to delete an agent: what is there now, is there later."""
+        with self._store.view(tenant_id) as scope:
+            missing = [each for each in agent_ids if scope.session.get(Agent, each) is None]
+        if missing:
+            text = f"Agent not found: {missing[0]}"
+            raise self._absence.error(tenant_id, Agent, missing[0], text)
 
     def _tenant(self, tenant_id: str) -> AbstractContextManager[TenantScope]:
         if self._directory.tenant(tenant_id) is None:
@@ -159,11 +175,6 @@ class Membership:
 def _among(what: str, value: str, values: Sequence[str]) -> None:
     if value not in values:
         raise ArgumentsInvalidError(f"{what} must be one of {', '.join(values)}, not {value!r}")
-
-
-def _known_agent(scope: TenantScope, agent_id: str) -> None:
-    if scope.session.get(Agent, agent_id) is None:
-        raise NotFoundError(f"Agent not found: {agent_id}")
 
 
 def _change(agent_id: str, what: str) -> Entry:

@@ -16,11 +16,11 @@ from connector_runtime.errors import (
     ProposalExpiredError,
     SelfApprovalDeniedError,
 )
+from connector_runtime.governance.absence import Absence
 from connector_runtime.governance.audit import AuditService, Entry, now_utc
 from connector_runtime.governance.matrix import CRITICAL
 from connector_runtime.governance.redaction import for_approval, for_audit, without_sensitive
 from connector_runtime.store import proposals as rows
-from connector_runtime.store.directory import Directory
 from connector_runtime.store.scope import TenantScope
 from connector_runtime.store.store import Store
 from connector_runtime.store.tables import Agent, Approval, Grant, Principal, Proposal
@@ -68,6 +68,8 @@ class Wish:
     step: int = 0
     hidden: tuple[str, ...] = ()
     """JSON pointers into ``{"arguments": …}`` that approvers do not read."""
+    personal: tuple[str, ...] = ()
+    """Further ones, which are not for the audit trail."""
 
 
 class Approver(NamedTuple):
@@ -94,7 +96,7 @@ def digest_of(tenant_id: str, wish: Wish) -> str:
         "arguments": wish.arguments,
     }
     text = json.dumps(pinned, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
-    return hashlib.sha256(text.encode()).hexdigest()
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
 
 
 class Proposals:
@@ -110,8 +112,8 @@ class Proposals:
         now: Callable[[], datetime] = now_utc,
     ) -> None:
         self._store = store
-        self._directory = Directory(store)
         self._audit = audit
+        self._absence = Absence(store, audit)
         self._sealer = sealer
         self._lifetime = lifetime
         self._now = now
@@ -262,22 +264,7 @@ class Proposals:
         rows.expire(scope, self._now())
 
     def _missing(self, tenant_id: str, proposal_id: str) -> NotFoundError:
-        if self._directory.owner(Proposal, proposal_id) is not None:
-            self._audit.record(tenant_id, foreign(proposal_id))
-        return NotFoundError("Proposal not found")
-
-
-def foreign(id: str) -> Entry:
-    """The record of an attempt on another tenant's row."""
-    return Entry(
-        agent_id="",
-        connector_id="",
-        operation_name="",
-        kind="event",
-        outcome="blocked",
-        reason="CROSS_TENANT_ACCESS_DENIED",
-        details={"id": id},
-    )
+        return self._absence.error(tenant_id, Proposal, proposal_id, "Proposal not found")
 
 
 def _awaiting(proposal: Proposal, approvals: Sequence[Approval]) -> tuple[ApproverKind, ...]:
@@ -333,9 +320,14 @@ def _proposed(proposal: Proposal, wish: Wish) -> Entry:
             "proposal_id": proposal.id,
             "digest": proposal.digest,
             "complexity": proposal.complexity,
-            "arguments": for_audit({"arguments": wish.arguments}, wish.hidden)["arguments"],
+            "arguments": _for_audit(wish),
         },
     )
+
+
+def _for_audit(wish: Wish) -> Any:
+    hidden = (*wish.hidden, *wish.personal)
+    return for_audit({"arguments": wish.arguments}, hidden)["arguments"]
 
 
 def _decision(

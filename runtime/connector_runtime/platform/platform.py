@@ -48,7 +48,7 @@ class Platform:
         )
         self.audit = AuditService(store, vault.audit_key())
         self.quotas = AbuseProtectionService()
-        self.authentication = Authentication(store)
+        self.authentication = Authentication(store, self.audit)
         agents = Agents(store)
         self.membership = Membership(store, self.audit, agents)
         self.governance = AgentGovernanceService(agents, self.catalogue, settings.policies)

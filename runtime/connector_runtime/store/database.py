@@ -1,6 +1,7 @@
 """The database behind the store: SQLite in a file, or PostgreSQL by URL."""
 
 import sqlite3
+from importlib import import_module
 from typing import Any
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
@@ -54,6 +55,12 @@ def connected(url: URL) -> Engine:
             "options": f"-c statement_timeout={_LONGEST_STATEMENT} -c lock_timeout={_BUSY}",
         },
     )
+
+
+def insertion(dialect: str, table: Any) -> Any:
+    """An INSERT of this dialect, with its ``on_conflict_…``. The other dialect is not imported: that
+    takes longer than the rest of the store."""
+    return import_module(f"sqlalchemy.dialects.{dialect}").insert(table)
 
 
 def _sqlite(url: URL) -> Engine:

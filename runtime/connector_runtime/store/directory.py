@@ -50,6 +50,18 @@ class Directory:
             ).scalar()
         return owner
 
+    def has_unfinished_runs(self) -> bool:
+        """Whether a workflow of any tenant is running or waits for a decision."""
+        with self._store.reading() as connection:
+            unfinished = select(Run.id).where(Run.status.in_(("running", "paused"))).limit(1)
+            return connection.execute(unfinished).first() is not None
+
+    def running(self) -> tuple[str, ...]:
+        """The ids of the runs of all tenants that wait for nobody and have not ended."""
+        with self._store.reading() as connection:
+            found = select(Run.id).where(Run.status == "running").order_by(Run.created_at)
+            return tuple(connection.execute(found).scalars())
+
     def open_calls(self) -> tuple[Call, ...]:
         """The calls of all tenants whose outcome is not written."""
         with self._store.reading() as connection:

@@ -1,12 +1,11 @@
 """Counters of limits, one row each, counted by the database: no two callers see the same number."""
 
-from collections.abc import Mapping
-from types import MappingProxyType
-from typing import NamedTuple
+from functools import cache
+from typing import Any, NamedTuple
 
 from sqlalchemy import Executable, bindparam, case, delete, select
-from sqlalchemy.dialects import postgresql, sqlite
 
+from connector_runtime.store.database import insertion
 from connector_runtime.store.scope import TenantScope
 from connector_runtime.store.tables import QuotaWindow, plain
 
@@ -24,33 +23,30 @@ _READ = select(_ROWS.c.used, _ROWS.c.expires_at).where(*_MINE)
 _FORGET = delete(_ROWS).where(*_MINE)
 
 
+@cache
 def _counted(dialect: str) -> Executable:
-    insert = postgresql.insert if dialect == "postgresql" else sqlite.insert
-    first = insert(_ROWS).values(
+    first = insertion(dialect, _ROWS).values(
         tenant_id=bindparam("tenant"),
         key=bindparam("name"),
         used=bindparam("amount"),
         expires_at=bindparam("until"),
     )
     over = _ROWS.c.expires_at <= bindparam("now")
-    return first.on_conflict_do_update(
+    counted: Any = first.on_conflict_do_update(
         index_elements=["tenant_id", "key"],
         set_={
             "used": case((over, first.excluded.used), else_=_ROWS.c.used + first.excluded.used),
             "expires_at": case((over, first.excluded.expires_at), else_=_ROWS.c.expires_at),
         },
-    ).returning(_ROWS.c.used, _ROWS.c.expires_at)
-
-
-_COUNT: Mapping[str, Executable] = MappingProxyType(
-    {dialect: _counted(dialect) for dialect in ("sqlite", "postgresql")}
-)
+    )
+    returning: Executable = counted.returning(_ROWS.c.used, _ROWS.c.expires_at)
+    return returning
 
 
 def count(scope: TenantScope, key: str, amount: int, now: float, seconds: int) -> Window:
     """Add to a counter; what it is now. A window that is over begins anew."""
     values = {"amount": amount, "until": now + seconds, "now": now}
-    row = scope.execute(_COUNT[scope.dialect], {**_named(scope, key), **values}).one()
+    row = scope.execute(_counted(scope.dialect), {**_named(scope, key), **values}).one()
     return Window(row[0], row[1])
 
 

@@ -5,6 +5,7 @@ from pathlib import Path
 from sqlalchemy import Connection, inspect, text
 
 from connector_runtime.errors import StoreUnusableError
+from connector_runtime.store.tables import Table
 
 HEAD = "0001"
 """The newest revision in ``migrations/versions``."""
@@ -26,7 +27,7 @@ def make_current(connection: Connection) -> None:
     found = _revision(connection) if "connectors_schema" in tables else None
     if found == HEAD:
         return
-    if found is None and "tenants" in tables:
+    if found is None and not tables.isdisjoint(Table.metadata.tables):
         raise StoreUnusableError("Database cannot be used: it holds tables that are not ours")
     if found is not None and found not in KNOWN:
         raise StoreUnusableError(
@@ -34,6 +35,16 @@ def make_current(connection: Connection) -> None:
             f" ({HEAD}); run the newer release"
         )
     _upgrade(connection)
+
+
+def check(connection: Connection) -> None:
+    """Raises :class:`StoreUnusableError` for a schema that is not :data:`HEAD`: another release
+    changed it while this one runs."""
+    found = _revision(connection)
+    if found != HEAD:
+        raise StoreUnusableError(
+            f"Database cannot be used: its schema is {found}, and this release knows {HEAD}"
+        )
 
 
 def _revision(connection: Connection) -> str | None:

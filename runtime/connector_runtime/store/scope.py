@@ -13,6 +13,18 @@ class ScopeError(RuntimeError):
     """A statement of the program that could reach beyond its tenant: a defect, never a refusal."""
 
 
+class _Session(Session):
+    """Without the ways around what a scope checks."""
+
+    def connection(self, *_: Any, **__: Any) -> Connection:
+        raise ScopeError("a tenant's session lends no connection")
+
+    def bulk_save_objects(self, *_: Any, **__: Any) -> None:
+        raise ScopeError("a tenant's session writes row by row")
+
+    bulk_insert_mappings = bulk_update_mappings = bulk_save_objects
+
+
 class TenantScope:
     """One transaction of one tenant: everything read and written through it is this tenant's.
 
@@ -31,7 +43,7 @@ class TenantScope:
         Statements that are no ORM queries are refused (:class:`ScopeError`).
         """
         if self._session is None:
-            self._session = Session(self._connection, expire_on_commit=False, autoflush=True)
+            self._session = _Session(self._connection, expire_on_commit=False, autoflush=True)
             event.listen(self._session, "do_orm_execute", _confined_to(self.tenant_id))
             event.listen(self._session, "before_flush", _checked_for(self.tenant_id))
         return self._session

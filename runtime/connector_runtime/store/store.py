@@ -3,13 +3,13 @@
 from collections.abc import Generator
 from contextlib import contextmanager
 from types import TracebackType
-from typing import Self
+from typing import Any, Self
 
 from sqlalchemy import Connection, Engine
 
 from connector_runtime.store.database import connected, parsed_url
 from connector_runtime.store.failures import told
-from connector_runtime.store.schema import make_current
+from connector_runtime.store.schema import check, make_current
 from connector_runtime.store.scope import TenantScope
 
 
@@ -22,6 +22,10 @@ class Store:
 
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
+        self._one_moment: dict[str, Any] = {"reading": True}
+        if engine.dialect.name == "postgresql":
+            # SQLite has no other; here each statement would see what was written in between.
+            self._one_moment["isolation_level"] = "REPEATABLE READ"
 
     @classmethod
     def open(cls, url: str) -> Self:
@@ -86,9 +90,18 @@ class Store:
 
     @contextmanager
     def reading(self) -> Generator[Connection]:
-        """For the store's own modules: a reading transaction over all tenants."""
+        """For the store's own modules: a reading transaction over all tenants. It sees one moment."""
         with told(), self._engine.connect() as connection:
-            yield connection.execution_options(reading=True)
+            yield connection.execution_options(**self._one_moment)
+
+    def check(self) -> None:
+        """Ask the database whether it answers, and still has the schema that we know.
+
+        Raises :class:`~connector_runtime.errors.StoreUnavailableError` and
+        :class:`~connector_runtime.errors.StoreUnusableError`.
+        """
+        with self.reading() as connection:
+            check(connection)
 
     def close(self) -> None:
         """Close all connections."""

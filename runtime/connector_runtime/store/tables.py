@@ -23,8 +23,26 @@ from sqlalchemy import (
 )
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
-_ID = String(200)
-_WORD = String(64)
+
+def storable(text: str, longest: int | None = None) -> str:
+    """The text as every database takes it: no NUL, no half of a surrogate pair, not too long."""
+    if not text.isascii() or "\0" in text:
+        text = text.replace("\0", "\ufffd").encode("utf-8", "replace").decode()
+    return text[:longest]
+
+
+class Text(TypeDecorator[str]):
+    """Text that may come from anybody: what no database takes is asked for, and found nowhere."""
+
+    impl = String
+    cache_ok = True
+
+    def process_bind_param(self, value: str | None, dialect: Dialect) -> str | None:
+        return None if value is None else storable(value)
+
+
+_ID = Text(200)
+_WORD = Text(64)
 
 
 class UTCDateTime(TypeDecorator[datetime]):
@@ -78,7 +96,7 @@ class Tenant(Table):
     __tablename__ = "tenants"
 
     id: Mapped[str] = mapped_column(_ID, primary_key=True)
-    name: Mapped[str] = mapped_column(String(200))
+    name: Mapped[str] = mapped_column(Text(200))
     plan: Mapped[str] = mapped_column(_WORD)
     """``free``, ``solo``, ``team`` or ``enterprise``."""
     operations_per_day: Mapped[int | None] = mapped_column(Integer)
@@ -93,7 +111,7 @@ class Agent(TenantOwned, Table):
     __table_args__ = (Index("agents_of_tenant", "tenant_id"),)
 
     id: Mapped[str] = mapped_column(_ID, primary_key=True)
-    name: Mapped[str] = mapped_column(String(200))
+    name: Mapped[str] = mapped_column(Text(200))
     status: Mapped[str] = mapped_column(_WORD)
     """Its maturity: ``student``, ``intern``, ``supervised`` or ``autonomous``."""
     state: Mapped[str] = mapped_column(_WORD, default="active")
@@ -110,7 +128,7 @@ class Principal(TenantOwned, Table):
     __table_args__ = (Index("principals_of_tenant", "tenant_id"),)
 
     id: Mapped[str] = mapped_column(_ID, primary_key=True)
-    name: Mapped[str] = mapped_column(String(200))
+    name: Mapped[str] = mapped_column(Text(200))
     kind: Mapped[str] = mapped_column(_WORD)
     """``human`` or ``service``; people may approve proposals."""
     created_at: Mapped[datetime]
@@ -195,7 +213,7 @@ class Proposal(TenantOwned, Table):
     shown: Mapped[dict[str, Any]]
     """The arguments as an approver reads them: redacted."""
     digest: Mapped[str] = mapped_column(String(64))
-    reason: Mapped[str] = mapped_column(String(500))
+    reason: Mapped[str] = mapped_column(Text(500))
     state: Mapped[str] = mapped_column(_WORD)
     run_id: Mapped[str | None] = mapped_column(_ID)
     step: Mapped[int | None] = mapped_column(Integer)
@@ -216,7 +234,7 @@ class Approval(TenantOwned, Table):
     kind: Mapped[str] = mapped_column(_WORD)
     """``human`` or ``agent``."""
     approved: Mapped[bool]
-    reason: Mapped[str] = mapped_column(String(2000))
+    reason: Mapped[str] = mapped_column(Text(2000))
     confidence: Mapped[float | None]
     decided_at: Mapped[datetime]
 
@@ -251,7 +269,7 @@ class AuditRecord(TenantOwned, Table):
     operation_name: Mapped[str] = mapped_column(_ID)
     outcome: Mapped[str] = mapped_column(_WORD)
     """``success``, ``error``, ``blocked`` or ``proposed``; of an intent: empty."""
-    reason: Mapped[str] = mapped_column(String(2000))
+    reason: Mapped[str] = mapped_column(Text(2000))
     details: Mapped[dict[str, Any]]
     hash: Mapped[str] = mapped_column(String(64))
     """HMAC-SHA256 over the previous hash and this record, in hex."""

@@ -4,8 +4,8 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from sqlalchemy import bindparam, insert, select, update
-from sqlalchemy.dialects import postgresql, sqlite
 
+from connector_runtime.store.database import insertion
 from connector_runtime.store.scope import TenantScope
 from connector_runtime.store.tables import AuditHead, AuditRecord, plain
 
@@ -38,8 +38,9 @@ def head(scope: TenantScope, start: str) -> tuple[int, str]:
 
 
 def _begin(scope: TenantScope, start: str) -> None:
-    dialect = postgresql if scope.dialect == "postgresql" else sqlite
-    first = dialect.insert(AuditHead).values(tenant_id=scope.tenant_id, sequence=0, hash=start)
+    first = insertion(scope.dialect, AuditHead).values(
+        tenant_id=scope.tenant_id, sequence=0, hash=start
+    )
     # Two first records at once: the second one waits for the head of the first.
     scope.execute(first.on_conflict_do_nothing())
 

@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Any, NamedTuple
 
 from connector_runtime.errors import (
+    IntegrationNotFoundError,
     NotFoundError,
     ProposalAlreadyDecidedError,
     ProposalExpiredError,
@@ -77,7 +78,11 @@ class RunRecords:
             run_id=run_id,
             step=step.number,
         )
-        return _result(await self._executor.execute(request))
+        try:
+            return _result(await self._executor.execute(request))
+        except IntegrationNotFoundError:
+            # What the guide says of a step; of a single operation it says more.
+            raise IntegrationNotFoundError("Integration not found") from None
 
     async def settle(self, run_id: str, step: Step, proposal_id: str) -> StepResult:
         """What became of a proposal; what is approved is run."""

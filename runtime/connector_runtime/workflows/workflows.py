@@ -129,13 +129,21 @@ class Workflows:
     async def _past_pause(self, tenant_id: str, run: Run) -> RunState:
         state = self._records.state(run)
         if run.status != "paused":
-            return await self._engine.wait(run.id)
+            return await self._gone_on(run)
         await self._engine.launch()
         waits = await asyncio.to_thread(self._is_pending, tenant_id, state.proposal_id)
         if waits:
             return state
         self._engine.wake(run.id, run.step, state.proposal_id)
         return await self._engine.wait(run.id, past=state.proposal_id)
+
+    async def _gone_on(self, run: Run) -> RunState:
+        """A run that went on by itself; one that broke off when it was to be resumed is resumed."""
+        try:
+            return await self._engine.wait(run.id)
+        except WorkflowChangedError:
+            await self._engine.resume_failed(run.id, run.step)
+            return await self._engine.wait(run.id)
 
     def _add(
         self, tenant_id: str, agent_id: str, principal_id: str, run_id: str, plan: Plan

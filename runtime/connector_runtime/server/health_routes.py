@@ -1,0 +1,24 @@
+"""For whoever watches the process: without a key, and without a word about what is inside."""
+
+import asyncio
+
+from fastapi import APIRouter, Response
+
+from connector_runtime.server.answers import answer
+from connector_runtime.server.bodies import ErrorAnswer, Health
+from connector_runtime.server.routing import Served
+
+router = APIRouter(tags=["health"])
+
+
+@router.get("/healthz", response_model=Health)
+async def healthz() -> Response:
+    """The process lives."""
+    return answer({"status": "ok"})
+
+
+@router.get("/readyz", response_model=Health, responses={503: {"model": ErrorAnswer}})
+async def readyz(platform: Served) -> Response:
+    """The database answers, and its schema is the one that this release knows."""
+    await asyncio.to_thread(platform.store.check)
+    return answer({"status": "ok"})
