@@ -22,6 +22,8 @@ class Books:
     quotas: AbuseProtectionService
     sealer: Sealer
     policies: Sequence[Policy] = ()
+    most_pending: int = 1_000
+    """Proposals of one agent that may wait for a decision at a time."""
     now: Callable[[], datetime] = now_utc
 
 

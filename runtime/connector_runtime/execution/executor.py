@@ -33,6 +33,7 @@ from connector_runtime.execution.gate import Admission, Gate, request_of
 from connector_runtime.execution.outcomes import Outcomes
 from connector_runtime.execution.requests import Admitted, Answer, Done, Ended, Proposed, Request
 from connector_runtime.governance.agents import Agents
+from connector_runtime.store.store import Store
 from connector_runtime.store.tables import Proposal
 
 _log = logging.getLogger("connector_runtime.execution")
@@ -53,8 +54,14 @@ class Executor:
     """
 
     def __init__(
-        self, registry: IntegrationRegistry, agents: Agents, gate: Gate, outcomes: Outcomes
+        self,
+        store: Store,
+        registry: IntegrationRegistry,
+        agents: Agents,
+        gate: Gate,
+        outcomes: Outcomes,
     ) -> None:
+        self._store = store
         self._registry = registry
         self._agents = agents
         self._gate = gate
@@ -109,7 +116,7 @@ class Executor:
     async def _found(self, request: Request) -> tuple[OperationFacts | None, IntegrationService]:
         try:
             if self._agents.kept(request.tenant_id, request.agent_id) is None:
-                await asyncio.to_thread(self._agents.facts, request.tenant_id, request.agent_id)
+                await self._store.run(self._agents.facts, request.tenant_id, request.agent_id)
             service = await self._registry.get_service_instance(
                 request.connector_id, request.tenant_id
             )
@@ -128,11 +135,11 @@ class Executor:
             # There is no trail to write to.
             _log.warning("refused: %s", error.code)
             return
-        await asyncio.to_thread(self._gate.refuse, request, error, self._operation(request))
+        await self._store.run(self._gate.refuse, request, error, self._operation(request))
 
     async def _written(self, admit: Callable[..., Admission], *arguments: Any) -> Admission:
         try:
-            return await asyncio.to_thread(admit, *arguments)
+            return await self._store.run(admit, *arguments)
         except StoreUnavailableError as error:
             raise AuditUnavailableError(
                 f"Audit trail unavailable: {error}", retry_after=1.0
@@ -191,7 +198,7 @@ class Executor:
     async def _end(self, admitted: Admitted, ended: Ended) -> None:
         for attempt in range(1, _TRIES + 1):
             try:
-                await asyncio.to_thread(self._outcomes.end, admitted, ended)
+                await self._store.run(self._outcomes.end, admitted, ended)
                 return
             except StoreUnavailableError as error:
                 # The call was made: its answer is worth more than an error. What stays open is

@@ -19,6 +19,7 @@ from connector_runtime.errors import (
     OperationNotSupportedError,
     PlatformError,
     ProposalAlreadyDecidedError,
+    ProposalRequiredError,
     WorkflowChangedError,
 )
 from connector_runtime.execution.books import Books, place_of_step
@@ -214,7 +215,13 @@ class Gate:
             return Done(stored["result"])
         return _not_executable(proposal, stored)
 
-    def _propose(self, scope: TenantScope, request: Request, judged: _Judged) -> Proposed:
+    def _propose(
+        self, scope: TenantScope, request: Request, judged: _Judged
+    ) -> Proposed | ProposalRequiredError:
+        waiting = proposal_rows.pending(scope, request.agent_id)
+        if waiting >= self._books.most_pending:
+            # An agent that goes round in circles must not bury what people are to read.
+            return ProposalRequiredError(details={"pending_proposals": waiting})
         made = self._books.proposals.make(scope, _wish(request, judged))
         return Proposed(made.id, made.reason, made.expires_at)
 

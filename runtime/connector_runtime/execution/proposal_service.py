@@ -1,6 +1,5 @@
 """Proposals as programs and doors use them: made, approved and run, or rejected."""
 
-import asyncio
 from collections.abc import Awaitable, Callable, Mapping
 from typing import Any
 
@@ -9,6 +8,7 @@ from connector_runtime.errors import PlatformError, envelope
 from connector_runtime.execution.executor import Executor
 from connector_runtime.execution.requests import Request, envelope_of
 from connector_runtime.governance.proposals import Decided, Proposals
+from connector_runtime.store.store import Store
 from connector_runtime.store.tables import Proposal
 
 Told = Callable[[Proposal], Awaitable[None]]
@@ -20,7 +20,8 @@ class ProposalService:
     ``told`` is called after each final decision: a run that waits for it goes on.
     """
 
-    def __init__(self, proposals: Proposals, executor: Executor, told: Told) -> None:
+    def __init__(self, store: Store, proposals: Proposals, executor: Executor, told: Told) -> None:
+        self._store = store
         self._proposals = proposals
         self._executor = executor
         self._told = told
@@ -106,13 +107,13 @@ class ProposalService:
 
     async def proposal(self, proposal_id: str, tenant_id: str) -> Proposal:
         """A proposal. Raises :class:`~connector_runtime.errors.NotFoundError`."""
-        return await asyncio.to_thread(self._proposals.get, tenant_id, proposal_id)
+        return await self._store.run(self._proposals.get, tenant_id, proposal_id)
 
     async def proposals(
         self, tenant_id: str, *, state: str = "", most: int = 100
     ) -> list[Proposal]:
         """The tenant's proposals, newest first; ``state`` says which."""
-        return await asyncio.to_thread(self._proposals.listed, tenant_id, state=state, most=most)
+        return await self._store.run(self._proposals.listed, tenant_id, state=state, most=most)
 
     async def _decide(
         self,
@@ -123,7 +124,7 @@ class ProposalService:
         reason: str,
         confidence: float | None,
     ) -> Decided:
-        return await asyncio.to_thread(
+        return await self._store.run(
             self._proposals.decide,
             tenant_id,
             proposal_id,

@@ -1,6 +1,5 @@
 """The audit trail: what was asked, decided and done, per tenant, chained so that changes show."""
 
-import asyncio
 import hashlib
 import hmac
 from collections.abc import Callable, Mapping
@@ -85,7 +84,7 @@ class AuditService:
             call_id=uuid4().hex,
             details=for_audit(dict(metadata or {})),
         )
-        return await asyncio.to_thread(self.record, tenant_id, entry)
+        return await self._store.run(self.record, tenant_id, entry)
 
     def record(self, tenant_id: str, entry: Entry) -> int:
         """Write an entry in a transaction of its own; the sequence of its record."""

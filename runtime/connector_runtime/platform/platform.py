@@ -53,13 +53,21 @@ class Platform:
         self.membership = Membership(store, self.audit, agents)
         self.governance = AgentGovernanceService(agents, self.catalogue, settings.policies)
         proposals = Proposals(store, self.audit, vault, lifetime=settings.proposal_lifetime)
-        books = Books(store, self.audit, proposals, self.quotas, vault, tuple(settings.policies))
+        books = Books(
+            store,
+            self.audit,
+            proposals,
+            self.quotas,
+            vault,
+            tuple(settings.policies),
+            settings.pending_proposals,
+        )
         self._outcomes = Outcomes(books)
-        self.executor = Executor(self.registry, agents, Gate(books), self._outcomes)
+        self.executor = Executor(store, self.registry, agents, Gate(books), self._outcomes)
         records = RunRecords(store, vault, self.executor, proposals)
-        engine = WorkflowEngine.start(settings.engine_url, records)
+        engine = WorkflowEngine.start(settings.engine_url, records, vault)
         self.workflows = Workflows(store, self.audit, agents, records, engine)
-        self.proposals = ProposalService(proposals, self.executor, self.workflows.told)
+        self.proposals = ProposalService(store, proposals, self.executor, self.workflows.told)
 
     @classmethod
     def open(cls, settings: PlatformSettings | None = None, **given: Any) -> Self:

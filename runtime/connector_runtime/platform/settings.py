@@ -45,6 +45,8 @@ class PlatformSettings:
     policies: Sequence[Policy] = ()
     """Tighten what the matrix allows."""
     proposal_lifetime: timedelta = LIFETIME
+    pending_proposals: int = 1_000
+    """How many of an agent may wait for a decision; what it wants then is refused."""
     single_tenant: bool = False
     """Development: connectors without credentials of their own take those of the environment."""
     client_settings: SettingsFor = _no_settings

@@ -1,6 +1,5 @@
 """The guide's three endpoints: execute, operations, workflow."""
 
-import asyncio
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Query, Response
@@ -55,7 +54,7 @@ async def list_operations(
         listed = _enabled(platform, caller.tenant_id)
         return {"connectors": [_operations(platform, each) for each in listed]}
 
-    return answer(await asyncio.to_thread(read))
+    return answer(await platform.store.run(read))
 
 
 @router.post("/workflow", response_model=bodies.WorkflowAnswer, response_model_exclude_unset=True)

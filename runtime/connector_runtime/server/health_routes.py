@@ -1,7 +1,5 @@
 """For whoever watches the process: without a key, and without a word about what is inside."""
 
-import asyncio
-
 from fastapi import APIRouter, Response
 
 from connector_runtime.server.answers import answer
@@ -20,5 +18,5 @@ async def healthz() -> Response:
 @router.get("/readyz", response_model=Health, responses={503: {"model": ErrorAnswer}})
 async def readyz(platform: Served) -> Response:
     """The database answers, and its schema is the one that this release knows."""
-    await asyncio.to_thread(platform.store.check)
+    await platform.store.run(platform.store.check)
     return answer({"status": "ok"})

@@ -1,6 +1,5 @@
 """What happened: runs and the audit trail."""
 
-import asyncio
 from typing import Annotated
 
 from fastapi import APIRouter, Query, Response
@@ -36,5 +35,5 @@ async def list_audit(
     query: Annotated[bodies.AuditQuery, Query()], caller: Caller, platform: Served
 ) -> Response:
     """The last records of the tenant's audit trail, newest first."""
-    records = await asyncio.to_thread(platform.audit.newest, caller.tenant_id, query.limit)
+    records = await platform.store.run(platform.audit.newest, caller.tenant_id, query.limit)
     return answer({"records": [record_json(each) for each in records]})

@@ -34,7 +34,7 @@ async def _tend(platform: Platform) -> None:
             if await platform.workflows.are_unfinished():
                 await platform.workflows.launch()
             await asyncio.sleep(EVERY)
-            lost = await asyncio.to_thread(platform.settle_lost_calls)
+            lost = await platform.store.run(platform.settle_lost_calls)
             if lost:
                 _log.warning("%d calls were lost with their process", lost)
         except PlatformError as error:

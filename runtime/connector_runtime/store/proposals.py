@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import select, update
+from sqlalchemy import func, select, update
 
 from connector_runtime.store.scope import TenantScope
 from connector_runtime.store.tables import Approval, Grant, Proposal
@@ -49,6 +49,18 @@ def of_step(scope: TenantScope, run_id: str, step: int) -> Proposal | None:
         .order_by(Proposal.created_at.desc())
         .limit(1)
     ).first()
+
+
+def pending(scope: TenantScope, agent_id: str) -> int:
+    """How many proposals of an agent wait for a decision."""
+    found: int = scope.execute(
+        select(func.count()).where(
+            Proposal.tenant_id == scope.tenant_id,
+            Proposal.state == "pending",
+            Proposal.agent_id == agent_id,
+        )
+    ).scalar_one()
+    return found
 
 
 def move(scope: TenantScope, proposal_id: str, before: str, after: str, **values: Any) -> bool:

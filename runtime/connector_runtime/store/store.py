@@ -1,9 +1,12 @@
 """The store: opened once, then one transaction at a time, each within a tenant."""
 
-from collections.abc import Generator
+import asyncio
+from collections.abc import Callable, Generator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
+from functools import partial
 from types import TracebackType
-from typing import Any, Self
+from typing import Any, ParamSpec, Self, TypeVar
 
 from sqlalchemy import Connection, Engine
 
@@ -12,16 +15,24 @@ from connector_runtime.store.failures import told
 from connector_runtime.store.schema import check, make_current
 from connector_runtime.store.scope import TenantScope
 
+_P = ParamSpec("_P")
+_T = TypeVar("_T")
+_THREADS = 8
+"""Of asynchronous callers, on PostgreSQL."""
+
 
 class Store:
     """A database of ours, with a schema that this release understands.
 
-    All methods are synchronous; asynchronous callers put a whole transaction into a thread. Errors
-    of the database are :class:`~connector_runtime.errors.StoreUnavailableError`.
+    Transactions are synchronous; asynchronous callers put a whole one into :meth:`run`. Errors of
+    the database are :class:`~connector_runtime.errors.StoreUnavailableError`.
     """
 
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
+        # SQLite writes one transaction after the other anyway, and one thread keeps its pages warm.
+        threads = 1 if engine.dialect.name == "sqlite" else _THREADS
+        self._threads = ThreadPoolExecutor(threads, thread_name_prefix="connectors store")
         self._one_moment: dict[str, Any] = {"reading": True}
         if engine.dialect.name == "postgresql":
             # SQLite has no other; here each statement would see what was written in between.
@@ -43,6 +54,11 @@ class Store:
             store.close()
             raise
         return store
+
+    async def run(self, work: Callable[_P, _T], *arguments: _P.args, **named: _P.kwargs) -> _T:
+        """Do what waits for the database in a thread of the store's."""
+        loop = asyncio.get_running_loop()
+        return await loop.run_in_executor(self._threads, partial(work, *arguments, **named))
 
     @property
     def dialect(self) -> str:
@@ -104,7 +120,8 @@ class Store:
             check(connection)
 
     def close(self) -> None:
-        """Close all connections."""
+        """Close all connections, once what is being done in threads has ended."""
+        self._threads.shutdown()
         self._engine.dispose()
 
     def __enter__(self) -> Self:

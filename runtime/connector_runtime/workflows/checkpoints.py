@@ -1,11 +1,15 @@
 """What is written down between steps: JSON, whatever it is. Nothing read back is ever executed."""
 
 import json
+from base64 import b64decode, b64encode
 from datetime import datetime
 from typing import Any
 
 from connector_runtime.errors import PlatformError
+from connector_runtime.governance.proposals import Sealer
 from connector_runtime.workflows.host import StepResult
+
+_PLACE = "checkpoint"
 
 
 class RecordedError(Exception):
@@ -27,6 +31,17 @@ def decode(text: str) -> Any:
     if "raised" in document:
         return RecordedError(": ".join(filter(None, (document["raised"], document["text"]))))
     return document["value"]
+
+
+def sealed(text: str, sealer: Sealer) -> str:
+    """A text that only :func:`opened` reads: steps have results that are a tenant's business."""
+    return b64encode(sealer.seal_json(text, _PLACE)).decode("ascii")
+
+
+def opened(text: str, sealer: Sealer) -> str:
+    """What :func:`sealed` was given."""
+    found: str = sealer.open_json(b64decode(text), _PLACE)
+    return found
 
 
 def recorded(outcome: StepResult) -> dict[str, Any]:

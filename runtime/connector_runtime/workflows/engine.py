@@ -22,8 +22,9 @@ from connector_runtime.errors import (
     StoreUnusableError,
     WorkflowChangedError,
 )
+from connector_runtime.governance.proposals import Sealer
 from connector_runtime.store.database import parsed_url
-from connector_runtime.workflows.checkpoints import RecordedError, decode, encode
+from connector_runtime.workflows.checkpoints import RecordedError, decode, encode, opened, sealed
 from connector_runtime.workflows.host import RunState, StepHost, Waiting
 from connector_runtime.workflows.interpreter import END, Body, Interpreter
 from connector_runtime.workflows.ownership import ownership_of
@@ -61,8 +62,9 @@ class _Process:
 class WorkflowEngine:
     """Runs the runs of one process. At most one is launched at a time, on one event loop."""
 
-    def __init__(self, url: URL, host: StepHost) -> None:
+    def __init__(self, url: URL, host: StepHost, sealer: Sealer | None) -> None:
         self._url = url
+        self._sealer = sealer
         self._host = host
         self._owner = ownership_of(url)
         self._signals = Signals()
@@ -73,12 +75,16 @@ class WorkflowEngine:
         self._stopping = False
 
     @classmethod
-    def start(cls, system_database_url: str, host: StepHost) -> "WorkflowEngine":
+    def start(
+        cls, system_database_url: str, host: StepHost, sealer: Sealer | None = None
+    ) -> "WorkflowEngine":
         """An engine on a database of its own (a SQLite file, or PostgreSQL). Nothing is opened yet.
+
+        With a ``sealer`` what it keeps of results is encrypted.
 
         Raises :class:`StoreUnusableError` for a URL of another kind.
         """
-        return cls(parsed_url(system_database_url), host)
+        return cls(parsed_url(system_database_url), host, sealer)
 
     async def launch(self) -> None:
         """Open the database and take up the runs of dead processes. Does nothing the second time.
@@ -246,7 +252,7 @@ class WorkflowEngine:
             "system_database_url": self._url.render_as_string(hide_password=False),
             "application_version": VERSION,
             "executor_id": self._owner.name,
-            "serializer": _serializer(),
+            "serializer": _serializer(self._sealer),
             "log_level": "WARNING",
             "max_executor_threads": _THREADS,
             "sys_db_pool_size": _CONNECTIONS,
@@ -327,18 +333,19 @@ def _workflow() -> Callable[[str], Any]:
     return connector_workflow
 
 
-@cache
-def _serializer() -> "Serializer":
+def _serializer(sealer: Sealer | None) -> "Serializer":
     from dbos import Serializer
 
     class JSONSerializer(Serializer):
         """In place of pickle, which runs whatever stands in the database."""
 
         def serialize(self, data: Any) -> str:
-            return encode(data)
+            text = encode(data)
+            return text if sealer is None else sealed(text, sealer)
 
         def deserialize(self, serialized_data: str) -> Any:
-            return decode(serialized_data)
+            text = serialized_data if sealer is None else opened(serialized_data, sealer)
+            return decode(text)
 
         def name(self) -> str:
             return "connector_runtime_json"

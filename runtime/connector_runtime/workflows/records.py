@@ -1,6 +1,5 @@
 """Runs as the engine's host: plans and results in the store, steps through the executor."""
 
-import asyncio
 from collections.abc import Callable, Collection, Sequence
 from datetime import datetime
 from typing import Any, NamedTuple
@@ -56,13 +55,12 @@ class RunRecords:
 
     async def steps_of(self, run_id: str) -> Plan:
         """The plan of a run."""
-        run = await asyncio.to_thread(self._run, run_id)
+        run = await self._store.run(self._run, run_id)
         return plan_of(self._sealer.open_json(run.sealed, *_place(run)))
 
     async def execute(self, run_id: str, step: Step, arguments: dict[str, Any]) -> StepResult:
         """Run a step, or propose it; what was begun before a crash is taken up."""
-        owner = await asyncio.to_thread(self._owner, run_id)
-        begun = await asyncio.to_thread(self._begun, owner.tenant_id, run_id, step.number)
+        owner, begun = await self._store.run(self._before, run_id, step.number)
         if begun is not None and begun.state in (*_OPEN, "approved"):
             return _waiting(begun.id, begun.expires_at)
         if begun is not None and begun.state == "executed":
@@ -86,8 +84,8 @@ class RunRecords:
 
     async def settle(self, run_id: str, step: Step, proposal_id: str) -> StepResult:
         """What became of a proposal; what is approved is run."""
-        owner = await asyncio.to_thread(self._owner, run_id)
-        proposal = await asyncio.to_thread(self._proposals.get, owner.tenant_id, proposal_id)
+        owner = await self._store.run(self._owner, run_id)
+        proposal = await self._store.run(self._proposals.get, owner.tenant_id, proposal_id)
         if proposal.state in _OPEN:
             return StepResult("pending", proposal_id=proposal_id, expires_at=proposal.expires_at)
         if proposal.state == "expired":
@@ -106,7 +104,7 @@ class RunRecords:
     async def decided(self, waiting: Sequence[Waiting]) -> Collection[Waiting]:
         """Those whose proposal waits for nobody any more."""
         ids = {each.proposal_id for each in waiting}
-        found = await asyncio.to_thread(self._directory.decided, ids, self._now())
+        found = await self._store.run(self._directory.decided, ids, self._now())
         return [each for each in waiting if each.proposal_id in found]
 
     async def paused(self, run_id: str, pause: Pause) -> None:
@@ -122,7 +120,7 @@ class RunRecords:
 
     async def state_of(self, run_id: str) -> RunState:
         """What is recorded of the run."""
-        return self.state(await asyncio.to_thread(self._run, run_id))
+        return self.state(await self._store.run(self._run, run_id))
 
     def state(self, run: Run) -> RunState:
         """A run's row, as a user sees it."""
@@ -143,7 +141,7 @@ class RunRecords:
             with self._store.scope(run.tenant_id) as scope:
                 runs.change(scope, run_id, self._now(), results=sealed, **values)
 
-        await asyncio.to_thread(change)
+        await self._store.run(change)
 
     def _run(self, run_id: str) -> Run:
         tenant_id = self._owner(run_id).tenant_id
@@ -169,9 +167,11 @@ class RunRecords:
             self._owners[run_id] = owner
         return owner
 
-    def _begun(self, tenant_id: str, run_id: str, step: int) -> Proposal | None:
-        with self._store.view(tenant_id) as scope:
-            return proposal_rows.of_step(scope, run_id, step)
+    def _before(self, run_id: str, step: int) -> tuple[_Owner, Proposal | None]:
+        """Whose run it is, and what its step proposed before a crash."""
+        owner = self._owner(run_id)
+        with self._store.view(owner.tenant_id) as scope:
+            return owner, proposal_rows.of_step(scope, run_id, step)
 
 
 def _result(answer: Answer) -> StepResult:

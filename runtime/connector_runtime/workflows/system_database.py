@@ -2,6 +2,7 @@
 
 import contextlib
 import sqlite3
+import time
 from typing import Any
 
 from sqlalchemy import URL
@@ -36,3 +37,10 @@ def _prepare_connection(connection: sqlite3.Connection, record: object) -> None:
     # A power cut may undo the last checkpoints, whose steps are then done again with the same
     # Idempotency-Key, as after a crash; a killed process loses none.
     connection.execute("PRAGMA synchronous = NORMAL")
+    if sqlite3.sqlite_version_info < (3, 42):
+        # From Python 3.12 on DBOS asks for fractions of a second, which older SQLites do not know.
+        connection.create_function("unixepoch", -1, _unixepoch)
+
+
+def _unixepoch(*arguments: object) -> float:
+    return time.time() if "subsec" in arguments else float(int(time.time()))

@@ -1,6 +1,5 @@
 """Workflows as programs and doors use them: started, and resumed where they stopped."""
 
-import asyncio
 from collections.abc import Callable
 from contextlib import suppress
 from datetime import datetime
@@ -62,7 +61,7 @@ class Workflows:
         """
         plan = plan_of(workflow_steps)
         run_id = str(uuid4())
-        await asyncio.to_thread(self._add, tenant_id, agent_id, principal_id, run_id, plan)
+        await self._store.run(self._add, tenant_id, agent_id, principal_id, run_id, plan)
         return _body(await self._engine.run(run_id), plan)
 
     async def resume(
@@ -80,13 +79,13 @@ class Workflows:
         :class:`NotFoundError` where there is no such run.
         """
         plan = plan_of(workflow_steps)
-        run = await asyncio.to_thread(self._found, tenant_id, agent_id, plan, workflow_id)
+        run = await self._store.run(self._found, tenant_id, agent_id, plan, workflow_id)
         if run.step != from_step:
             raise WorkflowChangedError(
                 details={"workflow_id": run.id, "resume_from_step": run.step}
             )
         if run.status == "failed":
-            await asyncio.to_thread(self._restart, tenant_id, run.id)
+            await self._store.run(self._restart, tenant_id, run.id)
             await self._engine.resume_failed(run.id, run.step)
             return _body(await self._engine.wait(run.id), plan)
         return _body(await self._past_pause(tenant_id, run), plan)
@@ -98,7 +97,7 @@ class Workflows:
 
     async def state(self, tenant_id: str, workflow_id: str) -> dict[str, Any]:
         """Where a run is. Raises :class:`NotFoundError`."""
-        run = await asyncio.to_thread(self._run, tenant_id, workflow_id)
+        run = await self._store.run(self._run, tenant_id, workflow_id)
         return _described(self._records.state(run), run.total_steps)
 
     async def listed(self, tenant_id: str, *, status: str = "", most: int = 100) -> list[Run]:
@@ -108,19 +107,19 @@ class Workflows:
             with self._store.view(tenant_id) as scope:
                 return runs.listed(scope, status=status, most=most)
 
-        return await asyncio.to_thread(read)
+        return await self._store.run(read)
 
     async def launch(self) -> None:
         """Take up the runs that a process before left unfinished, or recorded and never began."""
         await self._engine.launch()
-        for run_id in await asyncio.to_thread(self._directory.running):
+        for run_id in await self._store.run(self._directory.running):
             # One that goes on already, here or elsewhere, is left alone; one that broke off, too.
             with suppress(WorkflowChangedError):
                 await self._engine.begin(run_id)
 
     async def are_unfinished(self) -> bool:
         """Whether there are runs that :meth:`launch` would take up, or that wait for a decision."""
-        return await asyncio.to_thread(self._directory.has_unfinished_runs)
+        return await self._store.run(self._directory.has_unfinished_runs)
 
     async def stop(self) -> None:
         """Let steps that are being run end; what is not finished goes on after the next launch."""
@@ -131,7 +130,7 @@ class Workflows:
         if run.status != "paused":
             return await self._gone_on(run)
         await self._engine.launch()
-        waits = await asyncio.to_thread(self._is_pending, tenant_id, state.proposal_id)
+        waits = await self._store.run(self._is_pending, tenant_id, state.proposal_id)
         if waits:
             return state
         self._engine.wake(run.id, run.step, state.proposal_id)

@@ -351,3 +351,23 @@ def test_refusal(
         assert records[-1].outcome == record
         assert "sk_live" not in repr([each.details for each in records])
     assert "never" not in deployment.labels()
+
+
+def test_an_agent_does_not_bury_its_approvers(deployment: Deployment) -> None:
+    async def main() -> tuple[list[dict[str, Any]], list[Any]]:
+        async with deployment.open(pending_proposals=2) as platform:
+            add_people(platform)
+            answers = [await run(platform, "t-intern", "write", {"label": "x"}) for _ in range(3)]
+            found = await platform.proposals.proposals("t")
+            await platform.proposals.reject_proposal(found[0].id, "t", "t-human")
+            answers.append(await run(platform, "t-intern", "write", {"label": "x"}))
+            return answers, trail(platform)
+
+    (_, second, third, fourth), records = asyncio.run(main())
+    assert second["status"] == fourth["status"] == "proposal_created"
+    assert (third["code"], third["error"]) == (
+        "PROPOSAL_REQUIRED",
+        "Intern agent requires human approval",
+    )
+    assert third["details"] == {"pending_proposals": 2}
+    assert [each.outcome for each in records[-4:]] == ["proposed", "blocked", "success", "proposed"]

@@ -22,7 +22,7 @@ from tests.runtime.server.serving import (
 UNREACHABLE = {
     "CONFIGURATION_INVALID": "of a connection, told by the vendor's client: see the vendor's codes",
     "CROSS_TENANT_ACCESS_DENIED": "a key acts as agents of its own tenant only: ACTING_AS_DENIED",
-    "PROPOSAL_REQUIRED": "an answer with the status 200 here",
+    "PROPOSAL_REQUIRED": "an answer with the status 200, up to 1,000 proposals of an agent",
 }
 _SENT = {"channel": "#general", "text": "Hello"}
 

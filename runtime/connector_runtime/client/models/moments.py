@@ -40,7 +40,8 @@ def forms_apart(choices: list[Any]) -> list[tuple[Any, str]]:
 
 def texts_in_order(before: list[Any], after: list[Any]) -> list[Any]:
     """The choices of a union, ``before`` as they were and ``after`` as they are now, with texts and
-    moments tried in their order: by itself, pydantic takes any text for a better text than a date."""
+    moments tried in their order: by itself, pydantic takes any text for a better text than a date.
+    """
     kinds = [_type_of(each) for each in before]
     if "str" not in kinds or MOMENTS.keys().isdisjoint(kinds):
         return after
