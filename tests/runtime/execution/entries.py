@@ -5,6 +5,8 @@ from collections.abc import Awaitable, Callable, Coroutine
 from dataclasses import dataclass, field
 from typing import Any
 
+import httpx
+
 from connector_runtime.client.errors import ConnectorError
 from connector_runtime.connectors.keys import KeyRing
 from connector_runtime.connectors.vault import Vault
@@ -12,6 +14,7 @@ from connector_runtime.errors import PlatformError, envelope
 from connector_runtime.governance.proposals import Proposals
 from connector_runtime.platform.entity_skill_executor import EntitySkillExecutor
 from connector_runtime.platform.platform import Platform
+from connector_runtime.server.app import create_app
 from tests.runtime.platform.deployments import KEY
 
 
@@ -86,8 +89,45 @@ async def resume(platform: Platform, attempt: Attempt) -> dict[str, Any]:
     )
 
 
+async def http_call(platform: Platform, attempt: Attempt) -> dict[str, Any]:
+    """``POST /api/agent/integration/execute``."""
+    body = {
+        "connector_id": "recording",
+        "operation_name": attempt.operation,
+        "arguments": attempt.arguments,
+        "agent_id": attempt.agent,
+    }
+    return await _posted(platform, attempt, "execute", body)
+
+
+async def http_workflow(platform: Platform, attempt: Attempt) -> dict[str, Any]:
+    """``POST /api/agent/integration/workflow``."""
+    body = {"workflow_steps": attempt.steps, "agent_id": attempt.agent}
+    return await _posted(platform, attempt, "workflow", body)
+
+
+async def _posted(
+    platform: Platform, attempt: Attempt, route: str, body: dict[str, Any]
+) -> dict[str, Any]:
+    """The answer to a principal that may act as the agent."""
+    principal = platform.membership.add_principal(
+        attempt.tenant, "Door", kind="service", agents=[attempt.agent]
+    )
+    key = platform.authentication.issue(attempt.tenant, principal)
+    async with httpx.AsyncClient(
+        transport=httpx.ASGITransport(create_app(platform)),
+        base_url="http://door",
+        headers={"Authorization": f"Bearer {key}"},
+    ) as client:
+        answer = await client.post(f"/api/agent/integration/{route}", json=body)
+        told: dict[str, Any] = answer.json()
+        return told
+
+
 ENTRIES: dict[str, Entry] = {
     "single call": single_call,
+    "HTTP call": http_call,
+    "HTTP workflow": http_workflow,
     "proposal": proposal,
     "workflow step": workflow_step,
     "approval": approval,
