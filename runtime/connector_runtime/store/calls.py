@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 
 from sqlalchemy import bindparam, delete, insert, select, update
 
+from connector_runtime.store.prepared import Prepared
 from connector_runtime.store.scope import TenantScope
 from connector_runtime.store.tables import Call, Run, plain
 
@@ -21,9 +22,11 @@ class Before(NamedTuple):
 
 
 _CALLS = plain(Call)
-_OPEN = insert(_CALLS)
-_CLOSE = delete(_CALLS).where(
-    _CALLS.c.tenant_id == bindparam("tenant"), _CALLS.c.id == bindparam("call")
+_OPEN = Prepared(insert(_CALLS))
+_CLOSE = Prepared(
+    delete(_CALLS).where(
+        _CALLS.c.tenant_id == bindparam("tenant"), _CALLS.c.id == bindparam("call")
+    )
 )
 
 

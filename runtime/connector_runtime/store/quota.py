@@ -3,9 +3,10 @@
 from functools import cache
 from typing import Any, NamedTuple
 
-from sqlalchemy import Executable, bindparam, case, delete, select
+from sqlalchemy import bindparam, case, delete, select
 
 from connector_runtime.store.database import insertion
+from connector_runtime.store.prepared import Prepared
 from connector_runtime.store.scope import TenantScope
 from connector_runtime.store.tables import QuotaWindow, plain
 
@@ -19,12 +20,12 @@ class Window(NamedTuple):
 
 _ROWS = plain(QuotaWindow)
 _MINE = (_ROWS.c.tenant_id == bindparam("tenant"), _ROWS.c.key == bindparam("name"))
-_READ = select(_ROWS.c.used, _ROWS.c.expires_at).where(*_MINE)
+_READ = Prepared(select(_ROWS.c.used, _ROWS.c.expires_at).where(*_MINE))
 _FORGET = delete(_ROWS).where(*_MINE)
 
 
 @cache
-def _counted(dialect: str) -> Executable:
+def _counted(dialect: str) -> Prepared:
     first = insertion(dialect, _ROWS).values(
         tenant_id=bindparam("tenant"),
         key=bindparam("name"),
@@ -39,8 +40,7 @@ def _counted(dialect: str) -> Executable:
             "expires_at": case((over, first.excluded.expires_at), else_=_ROWS.c.expires_at),
         },
     )
-    returning: Executable = counted.returning(_ROWS.c.used, _ROWS.c.expires_at)
-    return returning
+    return Prepared(counted.returning(_ROWS.c.used, _ROWS.c.expires_at))
 
 
 def count(scope: TenantScope, key: str, amount: int, now: float, seconds: int) -> Window:

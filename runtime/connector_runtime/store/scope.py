@@ -6,6 +6,7 @@ from typing import Any
 from sqlalchemy import Connection, CursorResult, Executable, Result, UpdateBase, event
 from sqlalchemy.orm import ORMExecuteState, Session, UOWTransaction, with_loader_criteria
 
+from connector_runtime.store.prepared import Prepared
 from connector_runtime.store.tables import Table, Tenant, TenantOwned
 
 
@@ -58,14 +59,18 @@ class TenantScope:
         return self.session.query(*entities)
 
     def execute(
-        self, statement: Executable, values: Mapping[str, Any] | None = None
+        self, statement: Executable | Prepared, values: Mapping[str, Any] | None = None
     ) -> Result[*tuple[Any, ...]]:
         """For the store's own statements, which name the tenant themselves."""
+        if isinstance(statement, Prepared):
+            return statement.run(self._connection, values or {})
         return self._connection.execute(statement, values)
 
-    def change(self, statement: UpdateBase, values: Mapping[str, Any] | None = None) -> int:
+    def change(
+        self, statement: UpdateBase | Prepared, values: Mapping[str, Any] | None = None
+    ) -> int:
         """The number of rows that one of the store's own statements changed."""
-        result = self._connection.execute(statement, values)
+        result = self.execute(statement, values)
         assert isinstance(result, CursorResult)
         return result.rowcount
 

@@ -4,6 +4,7 @@ from typing import NamedTuple
 
 from sqlalchemy import bindparam, select
 
+from connector_runtime.store.prepared import Prepared
 from connector_runtime.store.scope import TenantScope
 from connector_runtime.store.tables import Agent, Tenant, plain
 
@@ -21,7 +22,7 @@ class Standing(NamedTuple):
 
 
 _AGENTS, _TENANTS = plain(Agent), plain(Tenant)
-_STANDING = (
+_STANDING = Prepared(
     select(
         _AGENTS.c.id,
         _AGENTS.c.tenant_id,

@@ -6,6 +6,7 @@ from typing import Any
 from sqlalchemy import bindparam, insert, select, update
 
 from connector_runtime.store.database import insertion
+from connector_runtime.store.prepared import Prepared
 from connector_runtime.store.scope import TenantScope
 from connector_runtime.store.tables import AuditHead, AuditRecord, plain
 
@@ -14,11 +15,10 @@ _AT_ONCE = 1_000
 
 
 _HEADS = plain(AuditHead)
-# Written once: a statement that is put together anew costs more than running it.
-_HEAD = select(_HEADS.c.sequence, _HEADS.c.hash).where(_HEADS.c.tenant_id == bindparam("tenant"))
-_LOCKED_HEAD = _HEAD.with_for_update()
-_APPEND = insert(plain(AuditRecord))
-_MOVE = (
+_FOUND = select(_HEADS.c.sequence, _HEADS.c.hash).where(_HEADS.c.tenant_id == bindparam("tenant"))
+_HEAD, _LOCKED_HEAD = Prepared(_FOUND), Prepared(_FOUND.with_for_update())
+_APPEND = Prepared(insert(plain(AuditRecord)))
+_MOVE = Prepared(
     update(_HEADS)
     .where(_HEADS.c.tenant_id == bindparam("tenant"))
     .values(sequence=bindparam("at"), hash=bindparam("by"))

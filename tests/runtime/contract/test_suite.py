@@ -90,7 +90,7 @@ def test_credentials_that_are_refused_do_not_pass(tmp_path: Path, clinic: Clinic
     assert "canary-of-nobody" not in told
 
 
-def test_recorded_replies_are_tests(tmp_path: Path) -> None:
+def test_cassettes_are_tests(tmp_path: Path) -> None:
     record = {
         "operation": "list_pets",
         "asked": "",
