@@ -33,11 +33,19 @@ from connector_runtime.server.bodies import ExecuteRequest
 ROOT = Path(__file__).parents[2]
 ROUNDS, CALLS = 9, 100
 ARGUMENTS = {"channel": "#general", "text": "Hello from AI agent"}
-BODY = {
-    "connector_id": "slack",
-    "operation_name": "send_message",
-    "arguments": {**ARGUMENTS, "agent_id": "supervised"},
+BODIES = {
+    "read": {
+        "connector_id": "slack",
+        "operation_name": "get_channels",
+        "arguments": {"agent_id": "supervised"},
+    },
+    "write": {
+        "connector_id": "slack",
+        "operation_name": "send_message",
+        "arguments": {**ARGUMENTS, "agent_id": "supervised"},
+    },
 }
+"""A write's intent is on the disk before it is sent: what that costs depends on the machine."""
 RESULT = {
     "message_id": "1774778400.000100",
     "timestamp": "2026-03-29T10:00:00Z",
@@ -110,11 +118,11 @@ class Server:
             base_url=f"http://127.0.0.1:{port}", headers=headers, trust_env=False, timeout=60
         )
 
-    def round(self) -> float:
+    def round(self, kind: str) -> float:
         """Microseconds of CPU of the server a request."""
         before = self._cpu()
         for _ in range(CALLS):
-            answer = self._client.post("/api/agent/integration/execute", json=BODY)
+            answer = self._client.post("/api/agent/integration/execute", json=BODIES[kind])
             assert answer.json()["status"] == "success", answer.text
         return (self._cpu() - before) / CALLS * 1e6
 
@@ -132,18 +140,21 @@ class Server:
 def over_http(folder: Path) -> None:
     """Our endpoint, and a bare one."""
     servers = {"bare": Server("bare", folder), "ours": Server("ours", folder)}
-    taken: dict[str, list[float]] = {name: [] for name in servers}
+    taken: dict[tuple[str, str], list[float]] = {
+        (name, kind): [] for name in servers for kind in BODIES
+    }
     for number in range(ROUNDS + 1):
-        for name, server in servers.items():
-            found = server.round()
+        for name, kind in taken:
+            found = servers[name].round(kind)
             if number:  # the first round opens connections
-                taken[name].append(found)
+                taken[name, kind].append(found)
     for server in servers.values():
         server.end()
-    ours, other = median(taken["ours"]), median(taken["bare"])
-    print(
-        f"HTTP execute          {ours:8.0f} µs   bare FastAPI {other:.0f} µs: {ours / other:.1f} times"
-    )
+    for kind in BODIES:
+        ours, other = median(taken["ours", kind]), median(taken["bare", kind])
+        print(
+            f"HTTP {kind:16} {ours:8.0f} µs   bare FastAPI {other:.0f} µs: {ours / other:.1f} times"
+        )
 
 
 async def cpu(call: Callable[[], Awaitable[object]]) -> float:

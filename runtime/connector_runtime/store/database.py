@@ -1,6 +1,9 @@
 """The database behind the store: SQLite in a file, or PostgreSQL by URL."""
 
 import sqlite3
+from collections.abc import Generator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from importlib import import_module
 from typing import Any
 
@@ -83,16 +86,54 @@ def _prepare(connection: sqlite3.Connection, record: Any) -> None:
     connection.execute("PRAGMA foreign_keys = ON")
 
 
+class NotAtOnceError(Exception):
+    """A transaction would wait, for another one or for the disk; nothing of it has happened."""
+
+
+_AT_ONCE: ContextVar[bool] = ContextVar("at_once", default=False)
+
+
+@contextmanager
+def at_once() -> Generator[None]:
+    """The first transaction of the block does not wait: it raises :class:`NotAtOnceError` instead.
+
+    Those behind it do, since what came before them has happened.
+    """
+    token = _AT_ONCE.set(True)
+    try:
+        yield
+    finally:
+        _AT_ONCE.reset(token)
+
+
 def _begin(connection: Connection) -> None:
     options = connection.get_execution_options()
-    # A process that is killed loses nothing either way; a machine that loses its power may lose the
-    # last transactions of NORMAL, so what must be on the disk before a call is sent says so.
-    durable = "FULL" if options.get("durable", False) else "NORMAL"
+    durable = options.get("durable", False)
     mode = "DEFERRED" if options.get("reading", False) else "IMMEDIATE"
     # Straight to the driver: twice in each transaction, SQLAlchemy's own way is what takes time.
     driver: Any = connection.connection.dbapi_connection
+    if _AT_ONCE.get():
+        _AT_ONCE.set(False)
+        _begin_at_once(driver, mode, durable)
+        return
     try:
-        driver.execute(f"PRAGMA synchronous = {durable}")
+        # A process that is killed loses nothing either way; a machine that loses its power may lose
+        # the last transactions of NORMAL, so what must be on the disk before a call is sent says so.
+        driver.execute(f"PRAGMA synchronous = {'FULL' if durable else 'NORMAL'}")
         driver.execute(f"BEGIN {mode}")
     except sqlite3.Error as error:
         raise OperationalError(None, None, error) from None
+
+
+def _begin_at_once(driver: Any, mode: str, durable: bool) -> None:
+    if durable:
+        raise NotAtOnceError
+    driver.execute("PRAGMA busy_timeout = 0")
+    try:
+        driver.execute("PRAGMA synchronous = NORMAL")
+        driver.execute(f"BEGIN {mode}")
+    except sqlite3.Error:
+        # Whatever it is, it is told where there is time to wait.
+        raise NotAtOnceError from None
+    finally:
+        driver.execute(f"PRAGMA busy_timeout = {_BUSY}")

@@ -10,7 +10,7 @@ from typing import Any, ParamSpec, Self, TypeVar
 
 from sqlalchemy import Connection, Engine
 
-from connector_runtime.store.database import connected, parsed_url
+from connector_runtime.store.database import NotAtOnceError, at_once, connected, parsed_url
 from connector_runtime.store.failures import told
 from connector_runtime.store.schema import check, make_current
 from connector_runtime.store.scope import TenantScope
@@ -56,7 +56,17 @@ class Store:
         return store
 
     async def run(self, work: Callable[_P, _T], *arguments: _P.args, **named: _P.kwargs) -> _T:
-        """Do what waits for the database in a thread of the store's."""
+        """Do what asks the database, without keeping the event loop waiting.
+
+        On SQLite a transaction is over sooner than a thread has it, so it is tried here; where it
+        would wait for another one, or for the disk, and always on PostgreSQL, a thread does it.
+        """
+        if self.dialect == "sqlite":
+            try:
+                with at_once():
+                    return work(*arguments, **named)
+            except NotAtOnceError:
+                pass
         loop = asyncio.get_running_loop()
         return await loop.run_in_executor(self._threads, partial(work, *arguments, **named))
 

@@ -199,7 +199,7 @@ class Proposal(TenantOwned, Table):
     """What an agent asks to do, pinned, until somebody decides."""
 
     __tablename__ = "proposals"
-    __table_args__ = (Index("proposals_of_tenant", "tenant_id", "state", "created_at"),)
+    __table_args__ = (Index("proposals_of_tenant", "tenant_id", "state", "agent_id"),)
 
     id: Mapped[str] = mapped_column(_ID, primary_key=True)
     agent_id: Mapped[str] = mapped_column(_ID)

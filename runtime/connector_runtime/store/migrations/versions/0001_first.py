@@ -172,7 +172,7 @@ def _decisions() -> None:
         sa.PrimaryKeyConstraint("id"),
     )
     op.create_index(
-        "proposals_of_tenant", "proposals", ["tenant_id", "state", "created_at"], unique=False
+        "proposals_of_tenant", "proposals", ["tenant_id", "state", "agent_id"], unique=False
     )
     op.create_table(
         "approvals",
