@@ -1,11 +1,16 @@
 """Operations as ``GET /api/agent/integration/operations`` tells of them."""
 
-from collections.abc import Iterable
-from typing import Any
+from collections.abc import Iterable, Mapping
+from types import MappingProxyType
+from typing import Any, Literal, TypeAlias
 
 from connector_runtime.connectors.facts import OperationFacts
 
-REQUIRED_MATURITY = {1: "student", 2: "intern", 3: "supervised", 4: "autonomous"}
+Maturity: TypeAlias = Literal["student", "intern", "supervised", "autonomous"]
+"""Of an agent, lowest first."""
+REQUIRED_MATURITY: Mapping[int, Maturity] = MappingProxyType(
+    {1: "student", 2: "intern", 3: "supervised", 4: "autonomous"}
+)
 """The least maturity that runs an operation of a complexity without asking."""
 
 

@@ -4,17 +4,16 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Literal, TypeAlias, get_args
 
-Maturity: TypeAlias = Literal["student", "intern", "supervised", "autonomous"]
+from connector_runtime.connectors.facts import CRITICAL as CRITICAL
+from connector_runtime.connectors.metadata import REQUIRED_MATURITY
+from connector_runtime.connectors.metadata import Maturity as Maturity
+
 Verdict: TypeAlias = Literal["allow", "propose", "deny"]
 
 MATURITIES: tuple[Maturity, ...] = get_args(Maturity)
 """Lowest first."""
-WRITE, CRITICAL = 3, 4
-"""Complexities; what nothing is known of is critical."""
-REQUIRED: Mapping[int, Maturity] = MappingProxyType(
-    {1: "student", 2: "intern", 3: "supervised", 4: "autonomous"}
-)
-"""Complexity to the lowest maturity that runs it without asking."""
+WRITE = 3
+"""A complexity."""
 _VERDICTS: Mapping[str, tuple[Verdict, Verdict, Verdict, Verdict]] = MappingProxyType(
     {
         "student": ("allow", "deny", "deny", "deny"),
@@ -39,7 +38,7 @@ def verdict_of(maturity: str, complexity: int) -> Verdict:
 
 def required_maturity(complexity: int) -> Maturity:
     """The lowest maturity that runs operations of this complexity without asking."""
-    return REQUIRED.get(complexity, "autonomous")
+    return REQUIRED_MATURITY.get(complexity, "autonomous")
 
 
 def stricter(one: Verdict, other: Verdict) -> Verdict:

@@ -48,16 +48,6 @@ class AbuseProtectionService:
         stats = limiter.get_window_stats(item, _OPERATIONS)
         return Allowance(limit, stats.remaining if hit else -1, stats.reset_time)
 
-    def allowance(self, scope: TenantScope, limit: int | None) -> Allowance | None:
-        """What is left of the day, without counting anything."""
-        if limit is None:
-            return None
-        item = RateLimitItemPerDay(limit)
-        stats = FixedWindowRateLimiter(_Counters(scope, self._now)).get_window_stats(
-            item, _OPERATIONS
-        )
-        return Allowance(limit, stats.remaining, stats.reset_time)
-
     def exceeded(self, allowance: Allowance) -> RateLimitExceededError:
         """The error for an allowance that is used up."""
         wait = max(1.0, allowance.reset - self._now())
@@ -108,7 +98,8 @@ class _Counters(Storage):
         return True
 
     def reset(self) -> int | None:
-        raise NotImplementedError("a tenant's counters are reset one by one")
+        self._seen.clear()
+        return quota.forget_all(self._scope)
 
     def clear(self, key: str) -> None:
         self._seen.pop(key, None)

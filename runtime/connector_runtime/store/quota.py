@@ -22,6 +22,7 @@ _ROWS = plain(QuotaWindow)
 _MINE = (_ROWS.c.tenant_id == bindparam("tenant"), _ROWS.c.key == bindparam("name"))
 _READ = Prepared(select(_ROWS.c.used, _ROWS.c.expires_at).where(*_MINE))
 _FORGET = delete(_ROWS).where(*_MINE)
+_FORGET_ALL = delete(_ROWS).where(_ROWS.c.tenant_id == bindparam("tenant"))
 
 
 @cache
@@ -59,6 +60,11 @@ def window(scope: TenantScope, key: str) -> Window:
 def forget(scope: TenantScope, key: str) -> None:
     """Begin a counter anew."""
     scope.execute(_FORGET, _named(scope, key))
+
+
+def forget_all(scope: TenantScope) -> int:
+    """Begin all counters of the tenant anew; how many there were."""
+    return scope.change(_FORGET_ALL, {"tenant": scope.tenant_id})
 
 
 def _named(scope: TenantScope, key: str) -> dict[str, str]:
