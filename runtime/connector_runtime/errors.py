@@ -192,6 +192,12 @@ class NotFoundError(PlatformError):
     text = "Not found"
 
 
+class TenantNotFoundError(NotFoundError):
+    """There is no such tenant, and so no audit trail that could say so."""
+
+    text = "Tenant not found"
+
+
 class AuthenticationFailedError(PlatformError):
     """No key, or one that is malformed, unknown, expired or revoked: the answer does not say which."""
 

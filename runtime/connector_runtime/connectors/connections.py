@@ -13,7 +13,7 @@ from connector_runtime.connectors.credential_types import Stored, checked_creden
 from connector_runtime.connectors.opening import checked_settings
 from connector_runtime.connectors.sources import Source
 from connector_runtime.connectors.vault import Sealed, Vault
-from connector_runtime.errors import IntegrationNotFoundError, NotFoundError
+from connector_runtime.errors import IntegrationNotFoundError, TenantNotFoundError
 from connector_runtime.store.scope import TenantScope
 from connector_runtime.store.store import Store
 from connector_runtime.store.tables import Connection, Tenant, TenantIntegration
@@ -190,7 +190,7 @@ def _place(row: Connection) -> tuple[str, str, str, str]:
 
 def _tenant(scope: TenantScope) -> None:
     if scope.query(Tenant).one_or_none() is None:
-        raise NotFoundError("Tenant not found")
+        raise TenantNotFoundError
 
 
 def _integration(scope: TenantScope, connector_id: str) -> Any:

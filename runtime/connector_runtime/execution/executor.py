@@ -23,11 +23,11 @@ from connector_runtime.connectors.service import IntegrationService
 from connector_runtime.errors import (
     ArgumentsInvalidError,
     AuditUnavailableError,
-    NotFoundError,
     OperationNotSupportedError,
     PlatformError,
     ProposalAlreadyDecidedError,
     StoreUnavailableError,
+    TenantNotFoundError,
 )
 from connector_runtime.execution.gate import Admission, Gate, request_of
 from connector_runtime.execution.outcomes import Outcomes
@@ -129,9 +129,7 @@ class Executor:
         return self._registry.catalogue.operation(request.connector_id, request.operation_name)
 
     async def _refused(self, request: Request, error: PlatformError | ConnectorError) -> None:
-        if isinstance(error, StoreUnavailableError) or (
-            isinstance(error, NotFoundError) and str(error) == "Tenant not found"
-        ):
+        if isinstance(error, (StoreUnavailableError, TenantNotFoundError)):
             # There is no trail to write to.
             _log.warning("refused: %s", error.code)
             return

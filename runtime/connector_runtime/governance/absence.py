@@ -1,6 +1,6 @@
 """What is not there, and what is another tenant's: the answer is the same, the second is audited."""
 
-from connector_runtime.errors import NotFoundError
+from connector_runtime.errors import NotFoundError, TenantNotFoundError
 from connector_runtime.governance.audit import AuditService, Entry
 from connector_runtime.store.directory import Directory, Owned
 from connector_runtime.store.store import Store
@@ -20,7 +20,7 @@ class Absence:
         """
         if self._directory.tenant(tenant_id) is None:
             # It has no trail, either.
-            return NotFoundError("Tenant not found")
+            return TenantNotFoundError()
         if self._directory.owner(table, id) not in (None, tenant_id):
             self._audit.record(tenant_id, _attempt(id))
         return NotFoundError(text)

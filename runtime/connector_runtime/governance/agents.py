@@ -4,7 +4,11 @@ import time
 from collections.abc import Callable
 from typing import NamedTuple
 
-from connector_runtime.errors import CrossTenantAccessDeniedError, NotFoundError
+from connector_runtime.errors import (
+    CrossTenantAccessDeniedError,
+    NotFoundError,
+    TenantNotFoundError,
+)
 from connector_runtime.governance.decisions import AgentFacts
 from connector_runtime.store.directory import Directory
 from connector_runtime.store.standing import Standing, standing_of
@@ -60,7 +64,7 @@ class Agents:
         if standing is not None:
             return facts_of(standing)
         if self._directory.tenant(tenant_id) is None:
-            raise NotFoundError("Tenant not found")
+            raise TenantNotFoundError
         if self._directory.owner(Agent, agent_id) is not None:
             raise CrossTenantAccessDeniedError
         raise NotFoundError("Agent not found")

@@ -7,7 +7,7 @@ from uuid import uuid4
 
 from sqlalchemy import insert, select, update
 
-from connector_runtime.errors import ArgumentsInvalidError, NotFoundError
+from connector_runtime.errors import ArgumentsInvalidError, TenantNotFoundError
 from connector_runtime.governance.absence import Absence
 from connector_runtime.governance.agents import Agents
 from connector_runtime.governance.audit import AuditService, Entry, now_utc
@@ -130,7 +130,7 @@ class Membership:
         """A tenant. Raises :class:`NotFoundError`."""
         found = self._directory.tenant(tenant_id)
         if found is None:
-            raise NotFoundError("Tenant not found")
+            raise TenantNotFoundError
         return found
 
     def tenants(self) -> tuple[str, ...]:
@@ -159,7 +159,7 @@ class Membership:
 
     def _tenant(self, tenant_id: str) -> AbstractContextManager[TenantScope]:
         if self._directory.tenant(tenant_id) is None:
-            raise NotFoundError("Tenant not found")
+            raise TenantNotFoundError
         return self._store.scope(tenant_id)
 
     def _new_id(self, wanted: str, taken: bool) -> str:
